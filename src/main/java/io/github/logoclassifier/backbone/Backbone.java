@@ -1,0 +1,47 @@
+
+package io.github.logoclassifier.backbone;
+
+/**
+ * A pretrained network, cut before its classifier: pixels in, feature map out.
+ * Immutable, and safe for use by several threads, each with a worker of its
+ * own.
+ */
+public interface Backbone {
+
+	/** Its name, "mobilenet_0.25_224" say. */
+	String name();
+
+	/**
+	 * Identifies what it computes: SHA-256, in hex, of the weights and of the
+	 * input size. The same network read from another format has the same.
+	 */
+	String sha256();
+
+	/** The side of its square input in pixels. */
+	int inputSize();
+
+	/** The side of its square feature map. */
+	int gridSize();
+
+	/** Features at each place of the map. */
+	int channels();
+
+	/** A new worker, with memory of its own. */
+	Worker newWorker();
+
+	/** Runs the network, one image at a time, for one thread. */
+	interface Worker {
+
+		/**
+		 * Computes the features of one image.
+		 *
+		 * @param pixels inputSize × inputSize × 3 values in -1..1: rows of pixels
+		 *          of red, green, blue
+		 * @return gridSize × gridSize × channels, in an array of its own
+		 * @throws IllegalArgumentException if there are more or fewer values
+		 */
+		FeatureMap features(float[] pixels);
+
+	}
+
+}

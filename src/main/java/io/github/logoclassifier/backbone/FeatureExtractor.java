@@ -1,0 +1,219 @@
+
+package io.github.logoclassifier.backbone;
+
+import io.github.logoclassifier.image.Augmentation;
+import io.github.logoclassifier.image.Preprocessing;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+
+/**
+ * Computes the features of images: framing, normalisation and backbone, with a
+ * cache by content. Immutable but for the cache, and safe for several threads.
+ */
+public final class FeatureExtractor {
+
+	/** Opens an image; called from a worker thread. */
+	public interface ImageSource<T> {
+
+		RandomAccessibleInterval<ARGBType> open(T item) throws IOException;
+	}
+
+	/** Takes what became of each image; called by one thread at a time. */
+	public interface Receiver<T> {
+
+		void accept(int index, T item, ImageFeatures features);
+
+		/** An image that could not be read; the others go on. */
+		void fail(int index, T item, IOException reason);
+	}
+
+	private final Backbone backbone;
+	private final Preprocessing preprocessing;
+	private final FeatureCache cache;
+
+	/**
+	 * @throws IllegalArgumentException if the preprocessing's size is not the
+	 *           backbone's
+	 */
+	public FeatureExtractor(final Backbone backbone,
+		final Preprocessing preprocessing, final FeatureCache cache)
+	{
+		if (preprocessing.size() != backbone.inputSize()) {
+			throw new IllegalArgumentException("framing " + preprocessing + ", but " +
+				backbone.name() + " takes " + backbone.inputSize() + " pixels");
+		}
+		this.backbone = backbone;
+		this.preprocessing = preprocessing;
+		this.cache = cache;
+	}
+
+	/** The features of one image, on the calling thread. */
+	public FeatureMap features(final RandomAccessibleInterval<ARGBType> image,
+		final Backbone.Worker worker)
+	{
+		return features(preprocessing.frame(image), worker).map;
+	}
+
+	/**
+	 * The features of many images and their views, on several threads; returns
+	 * when all are done.
+	 *
+	 * @param threads at least 1
+	 * @param progress counts images, failed ones too
+	 * @throws CancellationException if the progress says so
+	 */
+	public <T> void features(final List<T> items, final ImageSource<T> source,
+		final Augmentation augmentation, final int threads, final Progress progress,
+		final Receiver<T> receiver)
+	{
+		final AtomicInteger next = new AtomicInteger();
+		final AtomicInteger done = new AtomicInteger();
+		final Runnable work = () -> {
+			final Backbone.Worker worker = backbone.newWorker();
+			try {
+				for (int i = next.getAndIncrement(); i < items.size(); i = next
+					.getAndIncrement())
+				{
+					one(i, items.get(i), source, augmentation, worker, receiver);
+					progress.step(done.incrementAndGet(), items.size());
+				}
+			}
+			catch (final RuntimeException | Error exc) {
+				next.set(items.size()); // stops the other workers too
+				throw exc;
+			}
+		};
+		run(work, Math.max(1, Math.min(threads, items.size())));
+	}
+
+	private <T> void one(final int index, final T item,
+		final ImageSource<T> source, final Augmentation augmentation,
+		final Backbone.Worker worker, final Receiver<T> receiver)
+	{
+		try {
+			final ImageFeatures features = allViews(open(source, item), augmentation,
+				index, worker);
+			synchronized (receiver) {
+				receiver.accept(index, item, features);
+			}
+		}
+		catch (final IOException exc) {
+			synchronized (receiver) {
+				receiver.fail(index, item, exc);
+			}
+		}
+	}
+
+	private static <T> RandomAccessibleInterval<ARGBType> open(
+		final ImageSource<T> source, final T item) throws IOException
+	{
+		try {
+			return source.open(item);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new IOException("needs more memory than is left: raise it in " +
+				"Edit > Options > Memory & Threads", exc);
+		}
+	}
+
+	private ImageFeatures allViews(final RandomAccessibleInterval<ARGBType> image,
+		final Augmentation augmentation, final int index,
+		final Backbone.Worker worker)
+	{
+		final List<FeatureMap> maps = new ArrayList<>();
+		String content = null;
+		for (final int[] view : augmentation.views(preprocessing.frame(image),
+			index))
+		{
+			final Keyed keyed = features(view, worker);
+			if (content == null) content = keyed.content;
+			maps.add(keyed.map);
+		}
+		return new ImageFeatures(content, maps);
+	}
+
+	private Keyed features(final int[] framed, final Backbone.Worker worker) {
+		final String content = hash(framed);
+		final String key = backbone.sha256() + content;
+		final Optional<FeatureMap> known = cache.get(key);
+		if (known.isPresent()) return new Keyed(content, known.get());
+		final FeatureMap map = worker.features(preprocessing.normalize(framed));
+		cache.put(key, map);
+		return new Keyed(content, map);
+	}
+
+	private static String hash(final int[] framed) {
+		final ByteBuffer bytes = ByteBuffer.allocate(4 * framed.length);
+		bytes.asIntBuffer().put(framed);
+		try {
+			return WeightHash.hex(MessageDigest.getInstance("SHA-256").digest(bytes
+				.array()));
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new IllegalStateException("every Java has SHA-256", exc);
+		}
+	}
+
+	/** Runs the same work on several threads, and rethrows what stopped one. */
+	private static void run(final Runnable work, final int threads) {
+		final ExecutorService executor = Executors.newFixedThreadPool(threads,
+			task -> {
+				final Thread thread = new Thread(task, "Logo features");
+				thread.setDaemon(true);
+				return thread;
+			});
+		try {
+			final List<Future<?>> running = new ArrayList<>();
+			for (int i = 0; i < threads; i++) {
+				running.add(executor.submit(work));
+			}
+			for (final Future<?> future : running) {
+				future.get();
+			}
+		}
+		catch (final ExecutionException exc) {
+			if (exc.getCause() instanceof CancellationException) {
+				throw (CancellationException) exc.getCause();
+			}
+			if (exc.getCause() instanceof Error) throw (Error) exc.getCause();
+			throw new IllegalStateException(exc.getCause());
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			final CancellationException canceled = new CancellationException(
+				"interrupted");
+			canceled.initCause(exc);
+			throw canceled;
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	private static final class Keyed {
+
+		private final String content;
+		private final FeatureMap map;
+
+		Keyed(final String content, final FeatureMap map) {
+			this.content = content;
+			this.map = map;
+		}
+	}
+
+}

@@ -1,0 +1,50 @@
+
+package io.github.logoclassifier.backbone;
+
+/** Where a 3×3 convolution over a square looks. Immutable. */
+final class Geometry {
+
+	private final int inputSide;
+	private final int stride;
+	private final int padding;
+	private final int outputSide;
+
+	private Geometry(final int inputSide, final int stride, final int padding,
+		final int outputSide)
+	{
+		this.inputSide = inputSide;
+		this.stride = stride;
+		this.padding = padding;
+		this.outputSide = outputSide;
+	}
+
+	/** Stride 2 after one row and column of zeros behind: Keras's MobileNet. */
+	static Geometry paddedBehind(final int inputSide) {
+		return new Geometry(inputSide, 2, 0, (inputSide - 2) / 2 + 1);
+	}
+
+	/** TensorFlow's "same" padding: an odd zero goes behind. */
+	static Geometry same(final int inputSide, final int stride) {
+		final int outputSide = (inputSide + stride - 1) / stride;
+		final int padding = Math.max(0, (outputSide - 1) * stride + 3 - inputSide);
+		return new Geometry(inputSide, stride, padding / 2, outputSide);
+	}
+
+	int inputSide() {
+		return inputSide;
+	}
+
+	int outputSide() {
+		return outputSide;
+	}
+
+	/** The input row or column that a tap, 0 to 2, of an output looks at. */
+	int input(final int output, final int tap) {
+		return output * stride + tap - padding;
+	}
+
+	boolean isInside(final int input) {
+		return input >= 0 && input < inputSide;
+	}
+
+}

@@ -1,0 +1,61 @@
+
+package io.github.logoclassifier.backbone;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Identifies a network by what it computes: the SHA-256 of its folded weights
+ * and its input size. The format it was read from, the classifier that was cut
+ * off and its name make no difference.
+ */
+final class WeightHash {
+
+	private final MessageDigest digest;
+
+	private WeightHash() {
+		try {
+			digest = MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new IllegalStateException("every Java has SHA-256", exc);
+		}
+	}
+
+	static String of(final int inputSize, final FoldedLayer first,
+		final FoldedLayer[] depthwise, final FoldedLayer[] pointwise)
+	{
+		final WeightHash hash = new WeightHash();
+		hash.digest.update(ByteBuffer.allocate(4).putInt(inputSize).array());
+		hash.add(first);
+		for (int i = 0; i < depthwise.length; i++) {
+			hash.add(depthwise[i]);
+			hash.add(pointwise[i]);
+		}
+		return hex(hash.digest.digest());
+	}
+
+	private void add(final FoldedLayer layer) {
+		for (final float[] row : layer.weights) {
+			add(row);
+		}
+		add(layer.bias);
+	}
+
+	private void add(final float[] values) {
+		final ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
+		bytes.asFloatBuffer().put(values);
+		digest.update(bytes.array());
+	}
+
+	static String hex(final byte[] bytes) {
+		final StringBuilder hex = new StringBuilder();
+		for (final byte b : bytes) {
+			hex.append(Character.forDigit(b >> 4 & 0xf, 16));
+			hex.append(Character.forDigit(b & 0xf, 16));
+		}
+		return hex.toString();
+	}
+
+}
