@@ -1,0 +1,85 @@
+
+package io.github.logoclassifier.training;
+
+import io.github.logoclassifier.head.DenseLayer;
+import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.Head;
+import io.github.logoclassifier.head.HeadKind;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** A head as a Deeplearning4j network. */
+final class HeadNetwork {
+
+	/**
+	 * L2 regularisation of the pooled head: λ in loss + λ/2 · ‖W‖². Chosen by
+	 * cross-validation, see README.
+	 */
+	static final double POOLED_L2 = 1e-2;
+
+	/** Adam as Keras and TF.js have it. */
+	private static final double BETA1 = 0.9;
+	private static final double BETA2 = 0.999;
+	private static final double EPSILON = 1e-7;
+
+	private final HeadKind kind;
+	private final MultiLayerNetwork network;
+
+	/**
+	 * A head with the first weights that the seed gives: Glorot normal for the
+	 * tutorial's, zero for the pooled one, whose loss is convex.
+	 */
+	HeadNetwork(final TrainingOptions options, final int inputs,
+		final int classes)
+	{
+		kind = options.head();
+		final NeuralNetConfiguration.Builder common =
+			new NeuralNetConfiguration.Builder().seed(options.seed()).updater(
+				new Adam(options.learningRate(), BETA1, BETA2, EPSILON));
+		final OutputLayer.Builder output = new OutputLayer.Builder(
+			LossFunction.MCXENT).nOut(classes).activation(
+				org.nd4j.linalg.activations.Activation.SOFTMAX);
+		if (kind == HeadKind.TUTORIAL) {
+			network = new MultiLayerNetwork(common.weightInit(WeightInit.XAVIER)
+				.list().layer(new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
+					.nIn(inputs).nOut(HeadKind.HIDDEN_UNITS).activation(
+						org.nd4j.linalg.activations.Activation.RELU).build()).layer(output
+							.nIn(HeadKind.HIDDEN_UNITS).build()).build());
+		}
+		else {
+			network = new MultiLayerNetwork(common.weightInit(WeightInit.ZERO).l2(
+				POOLED_L2).list().layer(output.nIn(inputs).build()).build());
+		}
+		network.init();
+	}
+
+	MultiLayerNetwork network() {
+		return network;
+	}
+
+	/** The network as plain numbers. */
+	Head head() {
+		final List<DenseLayer> layers = new ArrayList<>();
+		final int count = network.getnLayers();
+		for (int i = 0; i < count; i++) {
+			layers.add(new DenseLayer(values(network.getParam(i + "_W")), values(
+				network.getParam(i + "_b")), i == count - 1 ? Activation.SOFTMAX
+					: Activation.RELU));
+		}
+		return new Head(kind, layers);
+	}
+
+	private static float[] values(final INDArray array) {
+		return array.dup('c').data().asFloat();
+	}
+
+}

@@ -1,0 +1,111 @@
+
+package io.github.logoclassifier.training;
+
+import io.github.logoclassifier.head.Epoch;
+import io.github.logoclassifier.head.HeadKind;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.dataset.DataSet;
+
+/**
+ * Trains a head with Deeplearning4j, on the calling thread.
+ * <p>
+ * The tutorial's head takes mini-batches, in an order that the seed shuffles.
+ * The pooled head by default takes all images in each step, and stops when
+ * their loss has settled. The same features, options and seed give the same
+ * bits on the same machine.
+ */
+public final class HeadTrainer {
+
+	/** A loss that falls by less than this fraction in … */
+	private static final double SETTLED = 1e-3;
+
+	/** … so many epochs has settled. */
+	private static final int SETTLED_EPOCHS = 10;
+
+	private final TrainingOptions options;
+	private final boolean shuffle;
+
+	public HeadTrainer(final TrainingOptions options) {
+		this(options, true);
+	}
+
+	/** @param shuffle false to keep the order of images, to compare with */
+	HeadTrainer(final TrainingOptions options, final boolean shuffle) {
+		this.options = options;
+		this.shuffle = shuffle;
+	}
+
+	/**
+	 * Trains.
+	 *
+	 * @param training at least one image
+	 * @param validation held-out images, or none; only watched, never trained on
+	 * @throws CancellationException if the listener throws it, within one batch
+	 * @throws IllegalStateException if ND4J cannot start
+	 */
+	public TrainedHead train(final LabelledFeatures training,
+		final LabelledFeatures validation, final TrainingListener listener)
+	{
+		return Nd4jSession.run(() -> {
+			final TrainingData data = TrainingData.of(training, validation, options,
+				shuffle);
+			return train(new HeadNetwork(options, data.inputs(), training
+				.classCount()), data, listener);
+		});
+	}
+
+	TrainedHead train(final HeadNetwork head, final TrainingData data,
+		final TrainingListener listener)
+	{
+		final MultiLayerNetwork network = head.network();
+		final List<DataSet> batches = new ArrayList<>(data.batches());
+		final Random order = new Random(options.seed());
+		final List<Epoch> curve = new ArrayList<>();
+		for (int i = 1; i <= options.epochs(); i++) {
+			if (shuffle) Collections.shuffle(batches, order);
+			final double loss = epoch(network, batches, listener);
+			if (Double.isNaN(loss) || Double.isInfinite(loss)) {
+				throw new IllegalStateException("training diverged in epoch " + i +
+					": the loss is no number any more. Use a smaller learningrate than " +
+					options.learningRate() + ".");
+			}
+			final Epoch epoch = data.epoch(i, loss, network);
+			curve.add(epoch);
+			listener.epochEnded(epoch);
+			if (options.head() == HeadKind.POOLED && hasSettled(curve)) break;
+		}
+		return new TrainedHead(data.unscaled(head.head()), curve, StuckHead
+			.warnings(options, curve, network, data.batches()));
+	}
+
+	/** One pass: the mean loss of the images, each before its batch's step. */
+	private static double epoch(final MultiLayerNetwork network,
+		final List<DataSet> batches, final TrainingListener listener)
+	{
+		double sum = 0;
+		int images = 0;
+		for (final DataSet batch : batches) {
+			listener.beforeBatch();
+			final double penalty = network.calcRegularizationScore(true);
+			network.fit(batch);
+			sum += (network.score() - penalty) * batch.numExamples();
+			images += batch.numExamples();
+		}
+		return sum / images;
+	}
+
+	private static boolean hasSettled(final List<Epoch> curve) {
+		final int last = curve.size() - 1;
+		if (last < SETTLED_EPOCHS) return false;
+		final double before = curve.get(last - SETTLED_EPOCHS).loss();
+		return Math.abs(before - curve.get(last).loss()) <= SETTLED * before;
+	}
+
+}
