@@ -128,7 +128,7 @@ final class TfjsReader {
 		}
 	}
 
-	private static String plainName(final String name) throws IOException {
+	static String plainName(final String name) throws IOException {
 		final String plain = name.startsWith("./") ? name.substring(2) : name;
 		if (plain.isEmpty() || plain.equals("..") || plain.indexOf('/') >= 0 ||
 			plain.indexOf('\\') >= 0 || plain.indexOf(':') >= 0)

@@ -1,0 +1,130 @@
+
+package io.github.logoclassifier.backbone;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The user's folder of installed backbones, each in a folder {@code NAME-SHA},
+ * in the TF.js layers format. Safe for several processes at once: a folder
+ * appears whole or not at all.
+ */
+final class BackboneCache {
+
+	/** Enough of the SHA-256 to tell networks apart; checked whole on opening. */
+	private static final int SHA_DIGITS = 16;
+
+	private final Path folder;
+
+	BackboneCache(final Path folder) {
+		this.folder = folder;
+	}
+
+	/**
+	 * Where installed backbones lie: the system property
+	 * {@code logoclassifier.cache} if it is set, else the user's usual folder for
+	 * such files.
+	 */
+	static Path defaultFolder() {
+		final String set = System.getProperty("logoclassifier.cache");
+		if (set != null) return Paths.get(set);
+		final String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+		final Path home = Paths.get(System.getProperty("user.home", "."));
+		final String local = System.getenv("LOCALAPPDATA");
+		if (os.contains("win") && local != null) {
+			return Paths.get(local, "Logo Classifier");
+		}
+		if (os.contains("mac")) {
+			return home.resolve("Library/Caches/Logo Classifier");
+		}
+		return home.resolve(".cache/logo-classifier");
+	}
+
+	Path folder() {
+		return folder;
+	}
+
+	/** Keeps a network; one that is there already is left as it is. */
+	Path store(final Weights weights, final MobileNetV1 network)
+		throws IOException
+	{
+		final Path place = folder.resolve(network.name().replaceAll(
+			"[^A-Za-z0-9._-]", "_") + "-" + network.sha256().substring(0,
+				SHA_DIGITS));
+		if (Files.exists(place.resolve("model.json"))) return place;
+		Files.createDirectories(folder);
+		final Path temporary = Files.createTempDirectory(folder, ".part");
+		try {
+			TfjsWriter.write(weights, temporary);
+			Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final FileSystemException exc) {
+			// Another process may have been faster.
+			if (!Files.exists(place.resolve("model.json"))) throw exc;
+		}
+		finally {
+			delete(temporary);
+		}
+		return place;
+	}
+
+	/** The folder of an installed backbone, by its whole name. */
+	Optional<Path> byName(final String name) throws IOException {
+		return find(name + "-", "");
+	}
+
+	/** The folder of an installed backbone, by what it computes. */
+	Optional<Path> bySha(final String sha256) throws IOException {
+		if (sha256.length() < SHA_DIGITS) return Optional.empty();
+		return find("", "-" + sha256.substring(0, SHA_DIGITS));
+	}
+
+	private Optional<Path> find(final String start, final String end)
+		throws IOException
+	{
+		return installed().stream().filter(path -> {
+			final String name = path.getFileName().toString();
+			return name.startsWith(start) && name.endsWith(end) && (start.isEmpty() ||
+				name.length() == start.length() + SHA_DIGITS);
+		}).findFirst();
+	}
+
+	/** All folders of installed backbones, sorted. */
+	List<Path> installed() throws IOException {
+		if (!Files.isDirectory(folder)) return Collections.emptyList();
+		final List<Path> folders = new ArrayList<>();
+		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+			for (final Path entry : entries) {
+				if (Files.exists(entry.resolve("model.json")) && !entry.getFileName()
+					.toString().startsWith(".")) folders.add(entry);
+			}
+		}
+		Collections.sort(folders);
+		return folders;
+	}
+
+	/** Deletes a folder and what is in it. */
+	static void delete(final Path folder) throws IOException {
+		if (!Files.exists(folder)) return;
+		try (Stream<Path> all = Files.walk(folder)) {
+			for (final Path path : (Iterable<Path>) all.sorted(Comparator
+				.reverseOrder())::iterator)
+			{
+				Files.deleteIfExists(path);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,186 @@
+
+package io.github.logoclassifier.backbone;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fetches the official MobileNets: from TF.js, or else from Keras. Goes through
+ * the proxy that Java is set to. Files come into a temporary folder; what they
+ * hold is checked against a known SHA-256 where there is one.
+ */
+public final class BackboneDownload {
+
+	private static final URI TFJS = URI.create(
+		"https://storage.googleapis.com/tfjs-models/tfjs/");
+	private static final URI KERAS = URI.create(
+		"https://storage.googleapis.com/tensorflow/keras-applications/mobilenet/");
+
+	/**
+	 * What networks compute, see {@link Backbone#sha256()}: checked against the
+	 * weights, so that it holds for both formats.
+	 */
+	private static final Map<String, String> KNOWN = Collections.singletonMap(
+		"mobilenet_0.25_224", "62dd8f6336e109a05487142be8780eb8853bbde0408fc9da122be452db9b82a2");
+
+	private static final Pattern NAME = Pattern.compile(
+		"mobilenet_(0\\.25|0\\.5|0\\.75|1\\.0)_(128|160|192|224)");
+
+	private static final long MAX_BYTES = 1L << 26;
+
+	private final URI tfjs;
+	private final URI keras;
+	private final Map<String, String> known;
+	private final HttpClient client = HttpClient.newBuilder().followRedirects(
+		HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(30)).build();
+
+	/** From the official addresses. */
+	public BackboneDownload() {
+		this(TFJS, KERAS, KNOWN);
+	}
+
+	/**
+	 * @param tfjs the address that holds folders mobilenet_v1_ALPHA_SIZE
+	 * @param keras the address that holds files mobilenet_ALPHA_SIZE_tf.h5
+	 * @param known SHA-256 by name
+	 */
+	BackboneDownload(final URI tfjs, final URI keras,
+		final Map<String, String> known)
+	{
+		this.tfjs = tfjs;
+		this.keras = keras;
+		this.known = known;
+	}
+
+	Weights fetch(final String name) throws IOException {
+		final Matcher parts = NAME.matcher(name);
+		if (!parts.matches()) {
+			throw new IllegalArgumentException("there is no official backbone \"" +
+				name + "\": give mobilenet_ALPHA_SIZE, alpha 0.25, 0.5, 0.75 or 1.0, " +
+				"size 128, 160, 192 or 224, for example mobilenet_0.25_224");
+		}
+		final Path folder = Files.createTempDirectory("logo-backbone");
+		try {
+			return verified(name, fetch(parts.group(1), parts.group(2), folder));
+		}
+		finally {
+			BackboneCache.delete(folder);
+		}
+	}
+
+	private Weights fetch(final String alpha, final String size,
+		final Path folder) throws IOException
+	{
+		try {
+			return fetchTfjs(tfjs.resolve("mobilenet_v1_" + alpha + "_" + size + "/"),
+				folder);
+		}
+		catch (final IOException first) {
+			final String percent = alpha.equals("1.0") ? "1_0" : alpha.equals("0.5")
+				? "5_0" : alpha.substring(2, 3) + "_5";
+			final String file = "mobilenet_" + percent + "_" + size + "_tf.h5";
+			try {
+				fetch(keras.resolve(file), folder.resolve(file));
+				return KerasReader.read(folder.resolve(file));
+			}
+			catch (final IOException second) {
+				second.addSuppressed(first);
+				throw new IOException("could not download the backbone (" + first
+					.getMessage() + "; " + second.getMessage() +
+					"). Without a network, " +
+					"copy its TF.js folder here by hand and give that folder.", second);
+			}
+		}
+	}
+
+	private Weights fetchTfjs(final URI base, final Path folder)
+		throws IOException
+	{
+		final Path json = folder.resolve("model.json");
+		fetch(base.resolve("model.json"), json);
+		try {
+			final JsonObject model = JsonParser.parseString(Files.readString(json))
+				.getAsJsonObject();
+			for (final JsonElement group : model.getAsJsonArray("weightsManifest")) {
+				for (final JsonElement path : group.getAsJsonObject().getAsJsonArray(
+					"paths"))
+				{
+					final String plain = TfjsReader.plainName(path.getAsString());
+					fetch(base.resolve(plain), folder.resolve(plain));
+				}
+			}
+		}
+		catch (final JsonParseException | IllegalStateException
+				| NullPointerException | ClassCastException exc)
+		{
+			throw new IOException(base + "model.json is not a TF.js model", exc);
+		}
+		return TfjsReader.read(WeightFolder.of(folder));
+	}
+
+	private void fetch(final URI from, final Path to) throws IOException {
+		try {
+			final HttpResponse<InputStream> response = client.send(HttpRequest
+				.newBuilder(from).timeout(Duration.ofSeconds(60)).build(),
+				HttpResponse.BodyHandlers.ofInputStream());
+			try (InputStream in = response.body();
+					OutputStream out = Files.newOutputStream(to))
+			{
+				if (response.statusCode() != 200) {
+					throw new IOException(from + " answers with status " + response
+						.statusCode());
+				}
+				copy(in, out, from);
+			}
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			throw new IOException("interrupted while fetching " + from, exc);
+		}
+	}
+
+	private static void copy(final InputStream in, final OutputStream out,
+		final URI from) throws IOException
+	{
+		final byte[] buffer = new byte[1 << 16];
+		long total = 0;
+		for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+			total += n;
+			if (total > MAX_BYTES) {
+				throw new IOException(from + " is larger than " + (MAX_BYTES >> 20) +
+					" MB, more than any MobileNet");
+			}
+			out.write(buffer, 0, n);
+		}
+	}
+
+	private Weights verified(final String name, final Weights weights)
+		throws IOException
+	{
+		final String expected = known.get(name);
+		final String actual = MobileNetV1.of(weights).sha256();
+		if (expected != null && !expected.equals(actual)) {
+			throw new IOException("what was downloaded as " + name +
+				" is not that network: SHA-256 " + actual + " instead of " + expected);
+		}
+		return weights;
+	}
+
+}

@@ -1,0 +1,153 @@
+
+package io.github.logoclassifier.model;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import io.github.logoclassifier.head.DenseLayer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes and reads a model as one file, a zip of two entries:
+ * <ul>
+ * <li>{@code model.json}: everything but the parameters, to be read by people;
+ * its "version" grows when older software can no longer read the file;</li>
+ * <li>{@code parameters.bin}: float32, little endian: for each layer of the
+ * head its weights (inputs × outputs, the output running fastest) and biases,
+ * then the centroid of each class.</li>
+ * </ul>
+ * A file is written under another name beside its place and then moved there:
+ * whatever happens, there is the old file or the new one, and never half of
+ * one. Reading names no class, and takes no memory that the file does not fill.
+ */
+public final class LogoModelFile {
+
+	/** The usual ending of a file's name. */
+	public static final String EXTENSION = ".logomodel";
+
+	static final String JSON = "model.json";
+	static final String PARAMETERS = "parameters.bin";
+
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting()
+		.disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
+
+	private LogoModelFile() {}
+
+	/**
+	 * Writes a model, replacing the file if there is one.
+	 *
+	 * @throws IOException if it cannot be written; then an older file is intact
+	 */
+	public static void write(final LogoModel model, final Path file)
+		throws IOException
+	{
+		final Path target = file.toAbsolutePath();
+		requireFolder(target);
+		final Path temporary = Files.createTempFile(target.getParent(), "." + target
+			.getFileName(), ".part");
+		try {
+			try (OutputStream out = Files.newOutputStream(temporary);
+					ZipOutputStream zip = new ZipOutputStream(out))
+			{
+				zip.putNextEntry(new ZipEntry(JSON));
+				zip.write(GSON.toJson(ModelJson.of(model)).getBytes(
+					StandardCharsets.UTF_8));
+				zip.putNextEntry(new ZipEntry(PARAMETERS));
+				zip.write(parameters(model));
+			}
+			move(temporary, target);
+		}
+		finally {
+			Files.deleteIfExists(temporary);
+		}
+	}
+
+	/**
+	 * Checks that a model could be written to a place, before any work is done
+	 * for it.
+	 *
+	 * @throws IOException if its folder is missing or read-only, or it is itself
+	 *           a folder
+	 */
+	public static void requireWritable(final Path file) throws IOException {
+		final Path target = file.toAbsolutePath();
+		requireFolder(target);
+		if (Files.isDirectory(target)) {
+			throw new IOException("model " + file + " is a folder: add a file name," +
+				" for example logos" + EXTENSION);
+		}
+		if (!Files.isWritable(target.getParent())) {
+			throw new IOException("model cannot be written: folder " + target
+				.getParent() + " is read-only");
+		}
+	}
+
+	/**
+	 * Reads a model.
+	 *
+	 * @throws IOException if the file is missing, no model, damaged, or of a
+	 *           later version; the message names it and says which
+	 */
+	public static LogoModel read(final Path file) throws IOException {
+		if (!Files.exists(file)) {
+			throw new NoSuchFileException("there is no model file " + file);
+		}
+		return ModelReader.read(file, GSON);
+	}
+
+	private static void requireFolder(final Path target) throws IOException {
+		if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
+			throw new NoSuchFileException("model cannot be written: there is no " +
+				"folder " + target.getParent());
+		}
+	}
+
+	private static void move(final Path from, final Path to) throws IOException {
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE,
+				StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final AtomicMoveNotSupportedException exc) {
+			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	private static byte[] parameters(final LogoModel model) {
+		int count = 0;
+		for (final DenseLayer layer : model.head().layers()) {
+			count += (layer.inputs() + 1) * layer.outputs();
+		}
+		for (final float[] centroid : model.novelty().centroids()) {
+			count += centroid.length;
+		}
+		final ByteBuffer bytes = ByteBuffer.allocate(4 * count).order(
+			ByteOrder.LITTLE_ENDIAN);
+		for (final DenseLayer layer : model.head().layers()) {
+			put(bytes, layer.weights());
+			put(bytes, layer.bias());
+		}
+		for (final float[] centroid : model.novelty().centroids()) {
+			put(bytes, centroid);
+		}
+		return bytes.array();
+	}
+
+	private static void put(final ByteBuffer bytes, final float[] values) {
+		for (final float value : values) {
+			bytes.putFloat(value);
+		}
+	}
+
+}

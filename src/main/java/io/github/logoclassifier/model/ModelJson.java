@@ -1,0 +1,126 @@
+
+package io.github.logoclassifier.model;
+
+import io.github.logoclassifier.head.DenseLayer;
+import io.github.logoclassifier.head.Epoch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The fields of model.json, as Gson writes and reads them. Numbers of a curve
+ * that do not exist are left out.
+ */
+final class ModelJson {
+
+	static final String FORMAT = "logo-classifier";
+
+	/** Grows when older software can no longer read the file. */
+	static final int VERSION = 1;
+
+	String format = FORMAT;
+	int version = VERSION;
+	List<String> labels;
+	String framing;
+	BackboneJson backbone;
+	HeadJson head;
+	int centroidSize;
+	Map<String, String> settings;
+	Map<String, Integer> images;
+	List<EpochJson> curve;
+	List<String> warnings;
+	Map<String, String> software;
+	String created;
+
+	static final class BackboneJson {
+
+		String name;
+		String sha256;
+		int inputSize;
+		String source;
+	}
+
+	static final class HeadJson {
+
+		String kind;
+		List<LayerJson> layers;
+	}
+
+	static final class LayerJson {
+
+		int inputs;
+		int outputs;
+		String activation;
+	}
+
+	static final class EpochJson {
+
+		int epoch;
+		double loss;
+		Double validationLoss;
+		Double validationAccuracy;
+	}
+
+	static ModelJson of(final LogoModel model) {
+		final ModelJson json = new ModelJson();
+		json.labels = model.labels();
+		json.framing = model.preprocessing().framing().id();
+		json.backbone = new BackboneJson();
+		json.backbone.name = model.backbone().name();
+		json.backbone.sha256 = model.backbone().sha256();
+		json.backbone.inputSize = model.backbone().inputSize();
+		json.backbone.source = model.backbone().source();
+		json.head = new HeadJson();
+		json.head.kind = model.head().kind().id();
+		json.head.layers = new ArrayList<>();
+		for (final DenseLayer layer : model.head().layers()) {
+			json.head.layers.add(of(layer));
+		}
+		json.centroidSize = model.novelty().centroids().get(0).length;
+		json.settings = model.card().settings();
+		json.images = model.card().images();
+		json.curve = new ArrayList<>();
+		for (final Epoch epoch : model.card().curve()) {
+			json.curve.add(of(epoch));
+		}
+		json.warnings = model.card().warnings();
+		json.software = model.card().software();
+		json.created = model.card().created();
+		return json;
+	}
+
+	private static LayerJson of(final DenseLayer layer) {
+		final LayerJson json = new LayerJson();
+		json.inputs = layer.inputs();
+		json.outputs = layer.outputs();
+		json.activation = layer.activation().name().toLowerCase(Locale.ROOT);
+		return json;
+	}
+
+	private static EpochJson of(final Epoch epoch) {
+		final EpochJson json = new EpochJson();
+		json.epoch = epoch.number();
+		json.loss = epoch.loss();
+		if (epoch.isValidated()) {
+			json.validationLoss = epoch.validationLoss();
+			json.validationAccuracy = epoch.validationAccuracy();
+		}
+		return json;
+	}
+
+	ModelCard card() {
+		final List<Epoch> epochs = new ArrayList<>();
+		for (final EpochJson epoch : curve) {
+			epochs.add(new Epoch(epoch.epoch, epoch.loss, orNaN(epoch.validationLoss),
+				orNaN(epoch.validationAccuracy)));
+		}
+		return new ModelCard(created, settings, images, software, epochs, warnings);
+	}
+
+	private static double orNaN(final Double value) {
+		return value == null ? Double.NaN : value;
+	}
+
+}
