@@ -38,7 +38,8 @@ public final class BackboneDownload {
 	 * weights, so that it holds for both formats.
 	 */
 	private static final Map<String, String> KNOWN = Collections.singletonMap(
-		"mobilenet_0.25_224", "62dd8f6336e109a05487142be8780eb8853bbde0408fc9da122be452db9b82a2");
+		"mobilenet_0.25_224",
+		"62dd8f6336e109a05487142be8780eb8853bbde0408fc9da122be452db9b82a2");
 
 	private static final Pattern NAME = Pattern.compile(
 		"mobilenet_(0\\.25|0\\.5|0\\.75|1\\.0)_(128|160|192|224)");

@@ -3,6 +3,7 @@ package io.github.logoclassifier.backbone;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The features of one image: a map for each of its views. Immutable. */
 public final class ImageFeatures {
@@ -26,6 +27,12 @@ public final class ImageFeatures {
 	/** One feature map for each view, the picture itself first. */
 	public List<FeatureMap> views() {
 		return views;
+	}
+
+	/** The same with maps of one place, the mean of all: 1 × 1 × channels. */
+	public ImageFeatures pooled() {
+		return new ImageFeatures(content, views.stream().map(map -> new FeatureMap(
+			1, 1, map.channels(), map.mean())).collect(Collectors.toList()));
 	}
 
 }

@@ -42,6 +42,11 @@ public final class HeadTrainer {
 		this.shuffle = shuffle;
 	}
 
+	/** A class of the engine that trains, by which to find its version. */
+	public static Class<?> engine() {
+		return MultiLayerNetwork.class;
+	}
+
 	/**
 	 * Trains.
 	 *

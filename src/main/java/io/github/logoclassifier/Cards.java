@@ -1,0 +1,60 @@
+
+package io.github.logoclassifier;
+
+import io.github.logoclassifier.model.ModelCard;
+import io.github.logoclassifier.training.HeadTrainer;
+import io.github.logoclassifier.training.TrainedHead;
+import io.github.logoclassifier.training.TrainingOptions;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.scijava.util.VersionUtils;
+
+/** Writes a model's card. */
+final class Cards {
+
+	private Cards() {}
+
+	static ModelCard of(final TrainingRequest request,
+		final Map<String, Integer> images, final TrainedHead trained)
+	{
+		return new ModelCard(Instant.now().truncatedTo(ChronoUnit.SECONDS)
+			.toString(), settings(request), images, software(), trained.curve(),
+			trained.warnings());
+	}
+
+	private static Map<String, String> settings(final TrainingRequest request) {
+		final TrainingOptions options = request.options();
+		final Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("backbone", request.backbone());
+		settings.put("head", options.head().id());
+		settings.put("framing", request.framing().id());
+		settings.put("augment", String.valueOf(request.augment()));
+		settings.put("epochs", String.valueOf(options.epochs()));
+		settings.put("learningrate", String.valueOf(options.learningRate()));
+		settings.put("batchsize", options.batchSize() == Integer.MAX_VALUE ? "all"
+			: String.valueOf(options.batchSize()));
+		settings.put("validation", String.valueOf(request.validation()));
+		settings.put("seed", String.valueOf(options.seed()));
+		return settings;
+	}
+
+	private static Map<String, String> software() {
+		final Map<String, String> software = new LinkedHashMap<>();
+		software.put("Logo Classifier", version(LogoService.class));
+		software.put("Deeplearning4j", version(HeadTrainer.engine()));
+		software.put("Java", System.getProperty("java.version"));
+		software.put("system", System.getProperty("os.name") + " " + System
+			.getProperty("os.arch"));
+		return software;
+	}
+
+	private static String version(final Class<?> type) {
+		final String version = VersionUtils.getVersion(type);
+		return version == null ? "unknown" : version;
+	}
+
+}

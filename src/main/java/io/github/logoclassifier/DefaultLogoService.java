@@ -1,0 +1,84 @@
+
+package io.github.logoclassifier;
+
+import io.github.logoclassifier.backbone.BackboneDownload;
+import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.FeatureCache;
+import io.github.logoclassifier.model.BackboneReference;
+import io.github.logoclassifier.model.LogoModel;
+import io.github.logoclassifier.model.LogoModelFile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+
+/** The one implementation of {@link LogoService}. */
+@Plugin(type = Service.class)
+public final class DefaultLogoService extends AbstractService implements
+	LogoService
+{
+
+	/** Bytes of features that are kept in memory: some 10,000 images. */
+	private static final long CACHE_BYTES = 1L << 27;
+
+	/** Open models that are kept. */
+	private static final int MAX_OPEN = 4;
+
+	@Parameter
+	private PictureService pictures;
+
+	private final Backbones backbones = new Backbones();
+	private final FeatureCache cache = new FeatureCache(CACHE_BYTES);
+	private final Map<String, LogoClassifier> open = new LinkedHashMap<>();
+
+	@Override
+	public TrainingReport train(final TrainingRequest request,
+		final TrainingMonitor monitor) throws IOException
+	{
+		return new LogoTraining(request, monitor, pictures, backbones, cache)
+			.train();
+	}
+
+	@Override
+	public void save(final LogoModel model, final Path file) throws IOException {
+		LogoModelFile.write(model, file);
+	}
+
+	@Override
+	public LogoClassifier open(final Path file) throws IOException {
+		final String key = key(file);
+		synchronized (open) {
+			final LogoClassifier known = open.get(key);
+			if (known != null) return known;
+		}
+		final LogoModel model = LogoModelFile.read(file);
+		final BackboneReference wanted = model.backbone();
+		final LogoClassifier classifier = new LogoClassifier(model, backbones.find(
+			wanted.name(), wanted.sha256(), wanted.source()), cache);
+		synchronized (open) {
+			open.put(key, classifier);
+			if (open.size() > MAX_OPEN) open.remove(open.keySet().iterator().next());
+		}
+		return classifier;
+	}
+
+	@Override
+	public void installBackbone(final String name) throws IOException {
+		backbones.install(name, new BackboneDownload());
+	}
+
+	/** Changes when the file does; a missing file has none that was seen. */
+	private static String key(final Path file) throws IOException {
+		if (!Files.exists(file)) return file + " is missing";
+		return file.toRealPath() + " " + Files.getLastModifiedTime(file) + " " +
+			Files.size(file);
+	}
+
+}

@@ -1,0 +1,68 @@
+
+package io.github.logoclassifier;
+
+import io.github.logoclassifier.backbone.Backbone;
+import io.github.logoclassifier.backbone.FeatureCache;
+import io.github.logoclassifier.backbone.FeatureExtractor;
+import io.github.logoclassifier.model.LogoModel;
+import io.github.logoclassifier.model.Prediction;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+
+/**
+ * A model together with its backbone: ready to classify. Thread-safe; each
+ * thread that classifies at the same time has memory of its own.
+ */
+public final class LogoClassifier {
+
+	private final LogoModel model;
+	private final Backbone backbone;
+	private final FeatureExtractor extractor;
+	private final Queue<Backbone.Worker> idle = new ConcurrentLinkedQueue<>();
+
+	LogoClassifier(final LogoModel model, final Backbone backbone,
+		final FeatureCache cache)
+	{
+		this.model = model;
+		this.backbone = backbone;
+		extractor = new FeatureExtractor(backbone, model.preprocessing(), cache);
+	}
+
+	public LogoModel model() {
+		return model;
+	}
+
+	/**
+	 * Classifies a picture, on the calling thread.
+	 *
+	 * @param picture of any size, see {@link PictureService}
+	 */
+	public Prediction classify(final RandomAccessibleInterval<ARGBType> picture) {
+		return classify(picture, 0);
+	}
+
+	/**
+	 * Classifies a picture, which may be of no known class.
+	 *
+	 * @param threshold pictures whose similarity is below this are unknown, 0..1;
+	 *          0 for none
+	 */
+	public Prediction classify(final RandomAccessibleInterval<ARGBType> picture,
+		final double threshold)
+	{
+		final Backbone.Worker waiting = idle.poll();
+		final Backbone.Worker worker = waiting == null ? backbone.newWorker()
+			: waiting;
+		try {
+			return model.predict(extractor.features(picture, worker), threshold);
+		}
+		finally {
+			idle.add(worker);
+		}
+	}
+
+}

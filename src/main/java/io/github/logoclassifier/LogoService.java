@@ -1,0 +1,65 @@
+
+package io.github.logoclassifier;
+
+import io.github.logoclassifier.backbone.MissingBackboneException;
+import io.github.logoclassifier.model.LogoModel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.service.SciJavaService;
+
+/**
+ * Trains, keeps and opens logo classifiers. What the menu commands do, a script
+ * does with this. Thread-safe; every call blocks until it is done.
+ */
+public interface LogoService extends SciJavaService {
+
+	/**
+	 * Trains a classifier on a folder of labelled images.
+	 *
+	 * @throws IllegalArgumentException if a setting is out of range, or the
+	 *           folder has too few images
+	 * @throws IOException if the folder or the backbone cannot be read; a single
+	 *           image that cannot be read is skipped instead
+	 * @throws CancellationException if the monitor says so
+	 * @throws IllegalStateException if ND4J cannot start on this machine, or the
+	 *           training diverged
+	 */
+	TrainingReport train(TrainingRequest request, TrainingMonitor monitor)
+		throws IOException;
+
+	/** Trains without being watched. */
+	default TrainingReport train(final TrainingRequest request)
+		throws IOException
+	{
+		return train(request, TrainingMonitor.NONE);
+	}
+
+	/**
+	 * Writes a model to a file, atomically.
+	 *
+	 * @throws IOException if it cannot be written; then an older file is intact
+	 */
+	void save(LogoModel model, Path file) throws IOException;
+
+	/**
+	 * Opens a model file and the backbone that it names. A file that was opened
+	 * before and has not changed is not read again.
+	 *
+	 * @throws MissingBackboneException if that backbone is not on this machine
+	 * @throws IOException if the file is missing, damaged or of a later version
+	 */
+	LogoClassifier open(Path file) throws IOException;
+
+	/**
+	 * Downloads an official MobileNet, so that it can be named as a backbone. The
+	 * only call that uses the network.
+	 *
+	 * @param name "mobilenet_0.25_224" say
+	 * @throws IOException if it cannot be fetched; then nothing is kept
+	 */
+	void installBackbone(String name) throws IOException;
+
+}

@@ -1,0 +1,36 @@
+
+package io.github.logoclassifier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+
+import org.scijava.service.SciJavaService;
+
+/**
+ * Gives pictures as a person sees them in ImageJ: through lookup table and
+ * display range, channels mixed, transparent parts white.
+ */
+public interface PictureService extends SciJavaService {
+
+	/**
+	 * Opens an image file, as ImageJ does, without showing it. Several threads
+	 * may open files at once.
+	 *
+	 * @return x and y, beginning at (0, 0)
+	 * @throws IOException if it is missing, not an image, truncated or damaged
+	 */
+	RandomAccessibleInterval<ARGBType> open(Path file) throws IOException;
+
+	/**
+	 * What is displayed of an open image: its current slice, or the selected part
+	 * of it.
+	 *
+	 * @param image an {@code ij.ImagePlus}
+	 * @throws IllegalArgumentException if it is none
+	 */
+	RandomAccessibleInterval<ARGBType> displayed(Object image);
+
+}

@@ -1,0 +1,79 @@
+
+package io.github.logoclassifier.command;
+
+import io.github.logoclassifier.LogoService;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.ui.DialogPrompt.MessageType;
+import org.scijava.ui.UIService;
+
+/**
+ * What all commands have in common: an error becomes a message that names what
+ * was wrong, in the log, in a dialog where there is a screen, and as the reason
+ * for which the command is canceled.
+ */
+public abstract class LogoCommand extends ContextCommand {
+
+	@Parameter
+	protected LogoService logos;
+
+	@Parameter
+	protected LogoDisplay display;
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(required = false)
+	private UIService ui;
+
+	/**
+	 * Does the work.
+	 *
+	 * @throws IllegalArgumentException if an input is wrong
+	 * @throws IllegalStateException if the work cannot go on
+	 * @throws IOException if a file cannot be read or written
+	 * @throws CancellationException if the user canceled
+	 */
+	protected abstract void execute() throws IOException;
+
+	@Override
+	public final void run() {
+		try {
+			execute();
+		}
+		catch (final CancellationException exc) {
+			cancel("canceled by the user");
+		}
+		catch (final IOException | IllegalArgumentException
+				| IllegalStateException exc)
+		{
+			log.debug(exc);
+			fail(exc.getMessage() == null ? exc.toString() : exc.getMessage());
+		}
+	}
+
+	private void fail(final String message) {
+		final String title = title();
+		log.error(title + ": " + message);
+		cancel(message);
+		if (ui != null && display.isVisible() && ui.isVisible()) {
+			ui.showDialog(message, title, MessageType.ERROR_MESSAGE);
+		}
+	}
+
+	private String title() {
+		return getClass().getAnnotation(Plugin.class).label();
+	}
+
+	/** Tells the user something that is no error. */
+	protected final void warn(final String message) {
+		log.warn(title() + ": " + message);
+	}
+
+}

@@ -1,0 +1,69 @@
+
+package io.github.logoclassifier.command;
+
+import io.github.logoclassifier.model.Prediction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Predictions as rows of the Results table: {@code Label}, {@code Image},
+ * {@code Slice}, {@code Confidence}, {@code Second}, {@code Second confidence},
+ * {@code Similarity}, {@code Model}, and the candidates from the third on where
+ * more than two are asked for.
+ */
+public final class PredictionTable {
+
+	private static final List<String> COLUMNS = Arrays.asList("Label", "Image",
+		"Slice", "Confidence", "Second", "Second confidence", "Similarity",
+		"Model");
+
+	private final int top;
+	private final ReportTable table;
+
+	/**
+	 * @param top how many candidates each row names
+	 * @throws IllegalArgumentException if it is below 1
+	 */
+	public PredictionTable(final int top) {
+		if (top < 1) {
+			throw new IllegalArgumentException(
+				"top must be at least 1, the number of" + " classes to name, not " +
+					top);
+		}
+		this.top = top;
+		final List<String> columns = new ArrayList<>(COLUMNS);
+		for (int i = 3; i <= top; i++) {
+			columns.add("Candidate " + i);
+			columns.add("Confidence " + i);
+		}
+		table = new ReportTable(ReportTable.RESULTS, columns);
+	}
+
+	/**
+	 * Adds a row.
+	 *
+	 * @param slice counted from 1
+	 */
+	public void add(final Prediction prediction, final String image,
+		final int slice, final String model)
+	{
+		final List<Prediction.Candidate> all = prediction.candidates();
+		final List<Object> row = new ArrayList<>(Arrays.asList(prediction.label(),
+			image, slice, prediction.confidence(), all.get(1).label(), all.get(1)
+				.confidence(), prediction.similarity(), model));
+		for (int i = 3; i <= top; i++) {
+			final boolean exists = i <= all.size();
+			row.add(exists ? all.get(i - 1).label() : "");
+			row.add(exists ? all.get(i - 1).confidence() : Double.NaN);
+		}
+		table.add(row.toArray());
+	}
+
+	/** The rows so far. */
+	public ReportTable table() {
+		return table;
+	}
+
+}

@@ -1,0 +1,143 @@
+
+package io.github.logoclassifier.command;
+
+import io.github.logoclassifier.TrainingReport;
+import io.github.logoclassifier.TrainingRequest;
+import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.model.LogoModelFile;
+import io.github.logoclassifier.training.TrainingOptions;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/** Trains a classifier on a folder of labelled images. */
+@Plugin(type = Command.class, label = "Train Logo Classifier",
+	menuPath = "Plugins>Logo Classifier>Train Logo Classifier",
+	description = "Learns from a folder of labelled images and writes a model file.")
+public class TrainLogoClassifier extends LogoCommand {
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter(label = "Folder of images", style = "directory",
+		description = "One sub-folder per class, or files named LABEL-NUMBER.ext.")
+	private File folder;
+
+	@Parameter(label = "Model file to write", style = "save",
+		description = "The trained classifier, for Classify Logo. Ends in " +
+			LogoModelFile.EXTENSION + ".")
+	private File model;
+
+	@Parameter(label = "Backbone", required = false,
+		description = "bundled, the name of an installed backbone, a TF.js folder, " +
+			"or a Keras .h5 file.")
+	private String backbone = Backbones.BUNDLED;
+
+	@Parameter(label = "Head", required = false, choices = { "pooled",
+		"tutorial" }, description = "pooled is the better one; tutorial is the " +
+			"network of the original tutorial.")
+	private String head = TrainingRequest.DEFAULT_HEAD;
+
+	@Parameter(label = "Framing", required = false, choices = { "trim",
+		"letterbox", "crop", "stretch" },
+		description = "How an image is made square: its uniform border cut off, " +
+			"padded, cut, or stretched.")
+	private String framing = TrainingRequest.DEFAULT_FRAMING;
+
+	@Parameter(label = "Augment with other colours", required = false,
+		description = "Train on recoloured copies of each image too.")
+	private boolean augment = TrainingRequest.DEFAULT_AUGMENT;
+
+	@Parameter(label = "Epochs (0: automatic)", required = false, min = "0",
+		description = "Passes over the images. Automatic: tutorial 20; pooled until " +
+			"the loss has settled, at most 300.")
+	private int epochs;
+
+	@Parameter(label = "Learning rate (0: automatic)", required = false,
+		min = "0", description = "Automatic: tutorial 0.001, pooled 0.05.")
+	private double learningrate;
+
+	@Parameter(label = "Batch size (0: automatic)", required = false, min = "0",
+		description = "Images in one step. Automatic: tutorial 32, pooled all.")
+	private int batchsize;
+
+	@Parameter(label = "Validation fraction", required = false, min = "0",
+		max = "0.9", stepSize = "0.05",
+		description = "How much of each class is held out to watch the training.")
+	private double validation = TrainingRequest.DEFAULT_VALIDATION;
+
+	@Parameter(label = "Seed", required = false,
+		description = "The same seed gives the same classifier.")
+	private long seed = 1;
+
+	@Parameter(label = "Loss plot to write (optional)", style = "save",
+		required = false,
+		description = "A PNG file. Without a screen it is always " +
+			"written, by default beside the model.")
+	private File plot;
+
+	@Override
+	protected void execute() throws IOException {
+		final TrainingRequest request = request();
+		final Path target = target();
+		LogoModelFile.requireWritable(target);
+		final LossPlot lossPlot = display.newLossPlot("Loss of " + target
+			.getFileName());
+		final Task task = tasks.createTask("Train Logo Classifier");
+		task.start();
+		try {
+			final TrainingReport report = logos.train(request, new TaskMonitor(task,
+				lossPlot::add));
+			logos.save(report.model(), target);
+			lossPlot.finish();
+			final Path png = plotFile(target);
+			if (png != null) lossPlot.save(png);
+			report.warnings().forEach(this::warn);
+			display.show(TrainingTable.of(report, target, png));
+		}
+		finally {
+			task.finish();
+		}
+	}
+
+	private TrainingRequest request() {
+		if (folder == null) throw new IllegalArgumentException(
+			"folder is missing: give the folder of labelled images");
+		final TrainingOptions options = TrainingOptions.of(HeadKind.of(head))
+			.epochs(epochs).learningRate(learningrate).batchSize(batchsize).seed(
+				seed);
+		return TrainingRequest.of(folder.toPath()).options(options).backbone(
+			backbone == null ? Backbones.BUNDLED : backbone).framing(framing).augment(
+				augment).validation(validation);
+	}
+
+	private Path target() {
+		if (model == null || model.getName().isEmpty()) {
+			throw new IllegalArgumentException(
+				"model is missing: give the model file to write");
+		}
+		return model.getName().contains(".") || model.isDirectory() ? model.toPath()
+			: new File(model.getPath() + LogoModelFile.EXTENSION).toPath();
+	}
+
+	/** Where to save the plot, or null if nowhere. */
+	private Path plotFile(final Path target) {
+		if (plot != null && !plot.getPath().trim().isEmpty()) {
+			return plot.getName().contains(".") ? plot.toPath() : new File(plot
+				.getPath() + ".png").toPath();
+		}
+		if (display.isVisible()) return null;
+		final String name = target.getFileName().toString().replaceFirst(
+			"\\.[^.]*$", "");
+		return target.resolveSibling(name + "-loss.png");
+	}
+
+}

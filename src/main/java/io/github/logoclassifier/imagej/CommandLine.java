@@ -1,0 +1,136 @@
+
+package io.github.logoclassifier.imagej;
+
+import ij.ImagePlus;
+
+import io.github.logoclassifier.command.ReportShownEvent;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+
+/**
+ * Runs a command without Fiji and without a screen:
+ * {@code COMMAND key=value …}. The tables that it shows come out on standard
+ * output as CSV, everything else on standard error. Exit code 0 if it was done,
+ * 1 if it failed, 2 if it was called wrongly.
+ */
+public final class CommandLine {
+
+	private static final int FAILED = 1;
+	private static final int MISUSED = 2;
+
+	private final PrintStream tables;
+	private final PrintStream messages;
+
+	private CommandLine(final PrintStream tables, final PrintStream messages) {
+		this.tables = tables;
+		this.messages = messages;
+	}
+
+	public static void main(final String... arguments) {
+		System.setProperty("java.awt.headless", "true");
+		final PrintStream out = System.out;
+		// Libraries print where they like; standard output is for the table.
+		System.setOut(System.err);
+		final int code = new CommandLine(new PrintStream(out, true,
+			StandardCharsets.UTF_8), System.err).run(arguments);
+		out.flush();
+		System.exit(code);
+	}
+
+	private int run(final String... arguments) {
+		try (Context context = new Context()) {
+			if (arguments.length == 0) {
+				throw new IllegalArgumentException(
+					"usage: COMMAND key=value …, for example \"Classify Logo\" " +
+						"image=FILE model=FILE");
+			}
+			final CommandInfo info = CommandInputs.find(context.service(
+				CommandService.class), arguments[0]);
+			final List<Object> subscribers = new ArrayList<>(context.service(
+				EventService.class).subscribe(this));
+			final boolean done = run(info, inputs(info, arguments), context);
+			subscribers.clear(); // held until here: subscriptions are weak
+			return done ? 0 : FAILED;
+		}
+		catch (final IllegalArgumentException exc) {
+			messages.println(exc.getMessage());
+			return MISUSED;
+		}
+		catch (final IOException | IllegalStateException exc) {
+			messages.println(exc.getMessage());
+			return FAILED;
+		}
+	}
+
+	private static Map<String, Object> inputs(final CommandInfo info,
+		final String... arguments) throws IOException
+	{
+		final CommandInputs inputs = new CommandInputs(info);
+		final Map<String, String> texts = new LinkedHashMap<>();
+		final Map<String, Object> values = new LinkedHashMap<>();
+		for (int i = 1; i < arguments.length; i++) {
+			final int equals = arguments[i].indexOf('=');
+			if (equals < 1) {
+				throw new IllegalArgumentException("\"" + arguments[i] +
+					"\" is not of the form key=value");
+			}
+			final String key = arguments[i].substring(0, equals);
+			final String text = arguments[i].substring(equals + 1);
+			final boolean twice = isImage(inputs, key) ? values.put(key, open(
+				text)) != null : texts.put(key, text) != null;
+			if (twice) throw new IllegalArgumentException(key + " is given twice");
+		}
+		values.putAll(inputs.values(texts));
+		return values;
+	}
+
+	private static boolean isImage(final CommandInputs inputs, final String key) {
+		return inputs.items().stream().anyMatch(item -> ImageInput.isImage(item) &&
+			item.getName().equals(key));
+	}
+
+	private static ImagePlus open(final String file) throws IOException {
+		return ImageFileReader.open(Paths.get(file));
+	}
+
+	private static boolean run(final CommandInfo info,
+		final Map<String, Object> inputs, final Context context)
+	{
+		try {
+			final Module module = context.service(ModuleService.class).run(info, true,
+				inputs).get();
+			final Object command = module.getDelegateObject();
+			return !((Cancelable) command).isCanceled();
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+		catch (final ExecutionException exc) {
+			throw new IllegalStateException("failed: " + exc.getCause(), exc);
+		}
+	}
+
+	@EventHandler
+	void onEvent(final ReportShownEvent event) {
+		tables.print(event.table().toCsv());
+	}
+
+}
