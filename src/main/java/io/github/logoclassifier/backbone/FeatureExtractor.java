@@ -106,7 +106,7 @@ public final class FeatureExtractor {
 		final Backbone.Worker worker, final Receiver<T> receiver)
 	{
 		try {
-			final ImageFeatures features = allViews(open(source, item), augmentation,
+			final ImageFeatures features = allViews(source.open(item), augmentation,
 				index, worker);
 			synchronized (receiver) {
 				receiver.accept(index, item, features);
@@ -116,18 +116,6 @@ public final class FeatureExtractor {
 			synchronized (receiver) {
 				receiver.fail(index, item, exc);
 			}
-		}
-	}
-
-	private static <T> RandomAccessibleInterval<ARGBType> open(
-		final ImageSource<T> source, final T item) throws IOException
-	{
-		try {
-			return source.open(item);
-		}
-		catch (final OutOfMemoryError exc) {
-			throw new IOException("needs more memory than is left: raise it in " +
-				"Edit > Options > Memory & Threads", exc);
 		}
 	}
 

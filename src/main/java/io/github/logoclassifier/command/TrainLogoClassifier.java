@@ -58,11 +58,11 @@ public class TrainLogoClassifier extends LogoCommand {
 
 	@Parameter(label = "Epochs (0: automatic)", required = false, min = "0",
 		description = "Passes over the images. Automatic: tutorial 20; pooled until " +
-			"the loss has settled, at most 300.")
+			"the loss has settled, at most 500.")
 	private int epochs;
 
 	@Parameter(label = "Learning rate (0: automatic)", required = false,
-		min = "0", description = "Automatic: tutorial 0.001, pooled 0.05.")
+		min = "0", description = "Automatic: tutorial 0.001, pooled 0.01.")
 	private double learningrate;
 
 	@Parameter(label = "Batch size (0: automatic)", required = false, min = "0",

@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class ImageFileCheck {
 
+	/** While a file is decoded, its pixels are in memory twice. */
+	private static final int BYTES_PER_PIXEL = 8;
+
 	private ImageFileCheck() {}
 
 	/**
@@ -59,31 +62,45 @@ public final class ImageFileCheck {
 	{
 		final byte[] head = in.head(132);
 		try {
-			if (starts(head, 0, "\u00ff\u00d8\u00ff")) ImageStructure.jpeg(in);
-			else if (starts(head, 0, "\u0089PNG\r\n\u001a\n")) ImageStructure.png(in);
-			else if (starts(head, 0, "GIF87a") || starts(head, 0, "GIF89a")) {
-				ImageStructure.gif(in);
-			}
-			else if (starts(head, 0, "BM")) ImageStructure.bmp(in);
-			else if (starts(head, 0, "II*\0")) {
-				TiffStructure.check(in, ByteOrder.LITTLE_ENDIAN);
-			}
-			else if (starts(head, 0, "MM\0*")) {
-				TiffStructure.check(in, ByteOrder.BIG_ENDIAN);
-			}
-			else if (!starts(head, 128, "DICM") && !starts(head, 0, "SIMPLE  =") &&
-				!isPnm(head))
-			{
-				return Optional.of("not an image");
-			}
-			return Optional.empty();
+			return sizeDefect(pixels(head, in));
 		}
 		catch (final EOFException exc) {
 			return Optional.of("truncated");
 		}
 		catch (final MalformedImageException exc) {
-			return Optional.of("not an image: " + exc.getMessage());
+			return Optional.of(exc.getMessage() == null ? "not an image"
+				: "not an image: " + exc.getMessage());
 		}
+	}
+
+	/** How many pixels a whole image says it has; 0 if that is not looked at. */
+	private static long pixels(final byte[] head, final ByteReader in)
+		throws IOException
+	{
+		if (starts(head, 0, "\u00ff\u00d8\u00ff")) return ImageStructure.jpeg(in);
+		if (starts(head, 0, "\u0089PNG\r\n\u001a\n")) return ImageStructure.png(in);
+		if (starts(head, 0, "GIF87a") || starts(head, 0, "GIF89a")) {
+			return ImageStructure.gif(in);
+		}
+		if (starts(head, 0, "BM")) return ImageStructure.bmp(in);
+		if (starts(head, 0, "II*\0")) {
+			return TiffStructure.check(in, ByteOrder.LITTLE_ENDIAN);
+		}
+		if (starts(head, 0, "MM\0*")) {
+			return TiffStructure.check(in, ByteOrder.BIG_ENDIAN);
+		}
+		if (starts(head, 128, "DICM") || starts(head, 0, "SIMPLE  =") || isPnm(
+			head)) return 0;
+		throw new MalformedImageException(null);
+	}
+
+	/** What a damaged header says of its size must not exhaust the memory. */
+	private static Optional<String> sizeDefect(final long pixels) {
+		final long most = Runtime.getRuntime().maxMemory() / BYTES_PER_PIXEL;
+		if (pixels <= most) return Optional.empty();
+		return Optional.of("too large: it has " + (pixels >> 20) +
+			" million pixels, and ImageJ's memory is enough for " + (most >> 20) +
+			" million (Edit > Options > Memory & Threads)");
 	}
 
 	private static boolean isPnm(final byte[] head) {

@@ -7,18 +7,19 @@ import java.nio.ByteOrder;
 
 /**
  * Follows the blocks of JPEG, PNG, GIF and BMP files to their end. Each method
- * returns normally for a whole file, and throws {@link EOFException} for one
- * that ends early.
+ * returns how many pixels a whole file says it has, and throws
+ * {@link EOFException} for one that ends early.
  */
 final class ImageStructure {
 
 	private ImageStructure() {}
 
 	/** ITU-T T.81, annex B: segments, each with its length, until EOI. */
-	static void jpeg(final ByteReader in) throws IOException {
+	static long jpeg(final ByteReader in) throws IOException {
 		in.seek(2);
 		int marker = nextMarker(in);
 		boolean scanned = false;
+		long pixels = 0;
 		while (marker != 0xd9) {
 			if (marker == 0xda) scanned = true;
 			final boolean bare = marker == 0x01 || marker >= 0xd0 && marker <= 0xd8;
@@ -26,11 +27,23 @@ final class ImageStructure {
 				final int length = in.u16();
 				if (length < 2) throw new MalformedImageException("JPEG segment of " +
 					length + " bytes");
-				in.skip(length - 2);
+				final long end = in.position() + length - 2;
+				if (isFrame(marker)) {
+					in.skip(1);
+					pixels = (long) in.u16() * in.u16();
+				}
+				in.seek(end);
 			}
 			marker = nextMarker(in);
 		}
 		if (!scanned) throw new EOFException();
+		return pixels;
+	}
+
+	/** SOF0 to SOF15, but DHT, JPG and DAC, which lie between them. */
+	private static boolean isFrame(final int marker) {
+		return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 &&
+			marker != 0xc8 && marker != 0xcc;
 	}
 
 	/** Skips entropy-coded data, stuffed zeros and fill bytes. */
@@ -48,19 +61,24 @@ final class ImageStructure {
 	}
 
 	/** W3C PNG, 5.3: chunks of length, type, data and CRC, until IEND. */
-	static void png(final ByteReader in) throws IOException {
+	static long png(final ByteReader in) throws IOException {
+		in.seek(16);
+		final long pixels = Math.multiplyExact(in.u32() & 0x7fffffff, in.u32() &
+			0x7fffffff);
 		in.seek(8);
 		while (true) {
 			final long length = in.u32();
 			final int type = in.i32();
 			in.skip(length + 4);
-			if (type == 0x49454e44) return;
+			if (type == 0x49454e44) return pixels;
 		}
 	}
 
 	/** GIF89a: screen, then extensions and images in sub-blocks, then 0x3B. */
-	static void gif(final ByteReader in) throws IOException {
-		in.seek(10);
+	static long gif(final ByteReader in) throws IOException {
+		in.order(ByteOrder.LITTLE_ENDIAN);
+		in.seek(6);
+		final long pixels = (long) in.u16() * in.u16();
 		final int screen = in.u8();
 		in.skip(2 + colorTable(screen));
 		boolean image = false;
@@ -80,6 +98,7 @@ final class ImageStructure {
 			}
 		}
 		if (!image) throw new EOFException();
+		return pixels;
 	}
 
 	private static int colorTable(final int flags) {
@@ -87,7 +106,7 @@ final class ImageStructure {
 	}
 
 	/** BITMAPFILEHEADER and BITMAPINFOHEADER: rows padded to four bytes. */
-	static void bmp(final ByteReader in) throws IOException {
+	static long bmp(final ByteReader in) throws IOException {
 		in.order(ByteOrder.LITTLE_ENDIAN);
 		in.seek(10);
 		final long offset = in.u32();
@@ -97,7 +116,7 @@ final class ImageStructure {
 		}
 		if (header < 40) {
 			in.seek(offset);
-			return; // OS/2: too rare for more
+			return 0; // OS/2: too rare for more
 		}
 		final long width = in.i32();
 		final long height = Math.abs((long) in.i32());
@@ -107,6 +126,7 @@ final class ImageStructure {
 		final long packed = in.u32();
 		final boolean plain = compression == 0 || compression == 3;
 		in.seek(offset + (plain ? (width * bits + 31) / 32 * 4 * height : packed));
+		return Math.abs(width) * height;
 	}
 
 }

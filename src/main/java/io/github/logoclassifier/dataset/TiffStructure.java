@@ -6,10 +6,12 @@ import java.nio.ByteOrder;
 
 /**
  * TIFF 6.0: checks that the strips or tiles of the first image lie inside the
- * file.
+ * file, and how many pixels it says it has.
  */
 final class TiffStructure {
 
+	private static final int WIDTH = 256;
+	private static final int HEIGHT = 257;
 	private static final int STRIP_OFFSETS = 273;
 	private static final int STRIP_LENGTHS = 279;
 	private static final int TILE_OFFSETS = 324;
@@ -20,7 +22,7 @@ final class TiffStructure {
 
 	private TiffStructure() {}
 
-	static void check(final ByteReader in, final ByteOrder order)
+	static long check(final ByteReader in, final ByteOrder order)
 		throws IOException
 	{
 		in.order(order);
@@ -29,11 +31,15 @@ final class TiffStructure {
 		final int entries = in.u16();
 		long[] offsets = {};
 		long[] lengths = {};
+		long pixels = 1;
 		for (int i = 0; i < entries; i++) {
 			final int tag = in.u16();
 			final int type = in.u16();
 			final long count = in.u32();
 			final long next = in.position() + 4;
+			if ((tag == WIDTH || tag == HEIGHT) && count == 1) {
+				pixels *= Math.min(values(in, type, 1)[0], Integer.MAX_VALUE);
+			}
 			if (tag == STRIP_OFFSETS || tag == TILE_OFFSETS) {
 				offsets = values(in, type, count);
 			}
@@ -48,6 +54,7 @@ final class TiffStructure {
 		for (int i = 0; i < offsets.length; i++) {
 			in.seek(offsets[i] + (i < lengths.length ? lengths[i] : 0));
 		}
+		return pixels;
 	}
 
 	/** A tag's values: in place if they fit into four bytes, else elsewhere. */

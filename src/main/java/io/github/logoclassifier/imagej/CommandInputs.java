@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
@@ -26,7 +27,10 @@ final class CommandInputs {
 	CommandInputs(final CommandInfo command) {
 		this.command = command;
 		for (final ModuleItem<?> item : command.inputs()) {
-			if (!Service.class.isAssignableFrom(item.getType())) items.add(item);
+			final Class<?> type = item.getType();
+			final boolean injected = Service.class.isAssignableFrom(type) ||
+				type == Context.class;
+			if (!injected) items.add(item);
 		}
 	}
 

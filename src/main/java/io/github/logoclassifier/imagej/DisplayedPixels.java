@@ -69,7 +69,7 @@ final class DisplayedPixels {
 		final ImageProcessor plane = image.getProcessor();
 		switch (image.getBitDepth()) {
 			case 8:
-				return throughTable(plane, plane.getColorModel());
+				return throughTable(plane, plane.getCurrentColorModel());
 			case 16:
 				return through16BitTable(plane);
 			case 32:

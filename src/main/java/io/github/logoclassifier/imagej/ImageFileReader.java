@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 
 /**
@@ -54,9 +55,14 @@ final class ImageFileReader {
 			final ImagePlus image = decode(absolute);
 			if (image != null && image.getWidth() > 0) return image;
 		}
-		catch (final RuntimeException exc) {
+		catch (final IIOException | RuntimeException exc) {
 			throw new IOException(file + ": damaged, cannot be decoded (" + exc
 				.getMessage() + ")", exc);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new IOException(file +
+				": needs more memory than ImageJ has (Edit " +
+				"> Options > Memory & Threads), or is damaged", exc);
 		}
 		throw new IOException(file + ": damaged, or of a kind that ImageJ cannot " +
 			"decode");

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -55,10 +57,12 @@ public final class LogoModelFile {
 	{
 		final Path target = file.toAbsolutePath();
 		requireFolder(target);
-		final Path temporary = Files.createTempFile(target.getParent(), "." + target
-			.getFileName(), ".part");
+		// Not createTempFile, whose files only their owner can read.
+		final Path temporary = target.resolveSibling("." + target.getFileName() +
+			"." + UUID.randomUUID() + ".part");
 		try {
-			try (OutputStream out = Files.newOutputStream(temporary);
+			try (OutputStream out = Files.newOutputStream(temporary,
+				StandardOpenOption.CREATE_NEW);
 					ZipOutputStream zip = new ZipOutputStream(out))
 			{
 				zip.putNextEntry(new ZipEntry(JSON));

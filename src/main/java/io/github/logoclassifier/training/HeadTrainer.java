@@ -23,7 +23,7 @@ import org.nd4j.linalg.dataset.DataSet;
  */
 public final class HeadTrainer {
 
-	/** A loss that falls by less than this fraction in … */
+	/** A loss with its penalty that changes by less than this fraction in … */
 	private static final double SETTLED = 1e-3;
 
 	/** … so many epochs has settled. */
@@ -73,9 +73,12 @@ public final class HeadTrainer {
 		final List<DataSet> batches = new ArrayList<>(data.batches());
 		final Random order = new Random(options.seed());
 		final List<Epoch> curve = new ArrayList<>();
+		final List<Double> objectives = new ArrayList<>();
 		for (int i = 1; i <= options.epochs(); i++) {
 			if (shuffle) Collections.shuffle(batches, order);
-			final double loss = epoch(network, batches, listener);
+			final double[] sums = epoch(network, batches, listener);
+			final double loss = sums[0];
+			objectives.add(sums[1]);
 			if (Double.isNaN(loss) || Double.isInfinite(loss)) {
 				throw new IllegalStateException("training diverged in epoch " + i +
 					": the loss is no number any more. Use a smaller learningrate than " +
@@ -84,33 +87,40 @@ public final class HeadTrainer {
 			final Epoch epoch = data.epoch(i, loss, network);
 			curve.add(epoch);
 			listener.epochEnded(epoch);
-			if (options.head() == HeadKind.POOLED && hasSettled(curve)) break;
+			if (options.head() == HeadKind.POOLED && hasSettled(objectives)) break;
 		}
 		return new TrainedHead(data.unscaled(head.head()), curve, StuckHead
 			.warnings(options, curve, network, data.batches()));
 	}
 
-	/** One pass: the mean loss of the images, each before its batch's step. */
-	private static double epoch(final MultiLayerNetwork network,
+	/**
+	 * One pass.
+	 *
+	 * @return the mean loss of the images, each before its batch's step; and the
+	 *         same with the L2 penalty, which is what training makes smaller
+	 */
+	private static double[] epoch(final MultiLayerNetwork network,
 		final List<DataSet> batches, final TrainingListener listener)
 	{
-		double sum = 0;
+		double loss = 0;
+		double objective = 0;
 		int images = 0;
 		for (final DataSet batch : batches) {
 			listener.beforeBatch();
 			final double penalty = network.calcRegularizationScore(true);
 			network.fit(batch);
-			sum += (network.score() - penalty) * batch.numExamples();
+			loss += (network.score() - penalty) * batch.numExamples();
+			objective += network.score() * batch.numExamples();
 			images += batch.numExamples();
 		}
-		return sum / images;
+		return new double[] { loss / images, objective / images };
 	}
 
-	private static boolean hasSettled(final List<Epoch> curve) {
-		final int last = curve.size() - 1;
+	private static boolean hasSettled(final List<Double> objectives) {
+		final int last = objectives.size() - 1;
 		if (last < SETTLED_EPOCHS) return false;
-		final double before = curve.get(last - SETTLED_EPOCHS).loss();
-		return Math.abs(before - curve.get(last).loss()) <= SETTLED * before;
+		final double before = objectives.get(last - SETTLED_EPOCHS);
+		return Math.abs(before - objectives.get(last)) <= SETTLED * before;
 	}
 
 }

@@ -17,8 +17,8 @@ public final class TrainingOptions {
 	private static final double TUTORIAL_RATE = 1e-3;
 
 	/** The pooled head stops before, once its loss no longer falls. */
-	private static final int POOLED_EPOCHS = 300;
-	private static final double POOLED_RATE = 0.05;
+	private static final int POOLED_EPOCHS = 500;
+	private static final double POOLED_RATE = 0.01;
 
 	private final HeadKind head;
 	private final int epochs;

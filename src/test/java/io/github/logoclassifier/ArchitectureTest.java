@@ -1,0 +1,105 @@
+
+package io.github.logoclassifier;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+/** Holds the arrows between packages: each knows only those before it. */
+class ArchitectureTest {
+
+	private static final String ROOT = "io.github.logoclassifier";
+
+	private static final JavaClasses OURS = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages(ROOT);
+
+	@Test
+	void datasetKnowsNothingOfOurs() {
+		assertKnowsOnly("dataset");
+	}
+
+	@Test
+	void imageKnowsNothingOfOurs() {
+		assertKnowsOnly("image");
+	}
+
+	@Test
+	void backboneKnowsImage() {
+		assertKnowsOnly("backbone", "image");
+	}
+
+	@Test
+	void headKnowsBackbone() {
+		assertKnowsOnly("head", "backbone");
+	}
+
+	@Test
+	void trainingKnowsHeadBackboneAndDataset() {
+		assertKnowsOnly("training", "head", "backbone", "dataset");
+	}
+
+	@Test
+	void modelKnowsHeadBackboneAndImage() {
+		assertKnowsOnly("model", "head", "backbone", "image");
+	}
+
+	@Test
+	void theServiceKnowsNeitherCommandsNorWindows() {
+		noClasses().that().resideInAPackage(ROOT).should().dependOnClassesThat()
+			.resideInAnyPackage(ROOT + ".command", ROOT + ".imagej").check(OURS);
+	}
+
+	@Test
+	void commandsKnowTheServiceAndWhatItHandsOut() {
+		assertKnowsOnly("command", "", "model", "head", "training", "dataset",
+			"backbone");
+	}
+
+	@Test
+	void onlyTheImagejPackageKnowsImageJAndWindows() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".imagej").should()
+			.dependOnClassesThat().resideInAnyPackage("ij..", "java.awt..",
+				"javax.swing..").check(OURS);
+	}
+
+	@Test
+	void onlyTrainingAndTheKerasReaderKnowDeeplearning4j() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".training").and()
+			.haveSimpleNameNotStartingWith("KerasReader").should()
+			.dependOnClassesThat().resideInAnyPackage("org.deeplearning4j..",
+				"org.nd4j..").check(OURS);
+	}
+
+	@Test
+	void nothingPrintsButTheCommandLine() {
+		noClasses().that().haveSimpleNameNotEndingWith("CommandLine").should()
+			.accessField(System.class, "out").orShould().accessField(System.class,
+				"err").check(OURS);
+	}
+
+	private static void assertKnowsOnly(final String name,
+		final String... others)
+	{
+		final String[] allowed = new String[others.length + 1];
+		for (int i = 0; i < others.length; i++) {
+			allowed[i] = others[i].isEmpty() ? ROOT : ROOT + "." + others[i];
+		}
+		allowed[others.length] = ROOT + "." + name;
+		final String[] forbidden = Arrays.stream(new String[] { "", "dataset",
+			"image", "backbone", "head", "training", "model", "command", "imagej" })
+			.map(other -> other.isEmpty() ? ROOT : ROOT + "." + other).filter(
+				other -> !Arrays.asList(allowed).contains(other)).toArray(
+					String[]::new);
+		classes().that().resideInAPackage(ROOT + "." + name).should()
+			.onlyDependOnClassesThat().resideOutsideOfPackages(forbidden).check(OURS);
+	}
+
+}

@@ -1,0 +1,91 @@
+
+package io.github.logoclassifier.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+
+import io.github.logoclassifier.testing.Pictures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageFileCheckTest {
+
+	@TempDir
+	Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jpg", "png", "gif", "bmp", "tif" })
+	void aWholeImagePasses(final String format) throws IOException {
+		assertEquals(Optional.empty(), ImageFileCheck.defect(written(format)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jpg", "png", "gif", "bmp", "tif" })
+	void anImageCutAnywhereIsTruncated(final String format) throws IOException {
+		final byte[] whole = Files.readAllBytes(written(format));
+		final Path cut = folder.resolve("cut." + format);
+		for (final int length : new int[] { whole.length - 1, whole.length / 2,
+			whole.length / 4, 30 })
+		{
+			Files.write(cut, Arrays.copyOf(whole, length));
+			assertEquals(Optional.of("truncated"), ImageFileCheck.defect(cut),
+				format + " of " + length + " bytes");
+		}
+	}
+
+	@Test
+	void imageJsOtherFormatsPass() throws IOException {
+		final ImagePlus image = new ImagePlus("", new ImagePlus("", Pictures.shape(
+			"disc", 20, 0)).getProcessor().convertToByte(false));
+		final Path pgm = folder.resolve("x.pgm");
+		assertTrue(new FileSaver(image).saveAsPgm(pgm.toString()));
+		assertEquals(Optional.empty(), ImageFileCheck.defect(pgm));
+		final Path fits = folder.resolve("x.fits");
+		assertTrue(new FileSaver(image).saveAsFits(fits.toString()));
+		assertEquals(Optional.empty(), ImageFileCheck.defect(fits));
+	}
+
+	@Test
+	void aFolderIsNoFile() throws IOException {
+		assertEquals(Optional.of("not a file"), ImageFileCheck.defect(folder));
+	}
+
+	@Test
+	void randomBytesBehindASignatureNeverThrow() throws IOException {
+		final Random random = new Random(1);
+		final Path file = folder.resolve("random");
+		for (final String format : new String[] { "jpg", "png", "gif", "bmp",
+			"tif" })
+		{
+			final byte[] whole = Files.readAllBytes(written(format));
+			for (int i = 0; i < 200; i++) {
+				final byte[] broken = whole.clone();
+				for (int n = 0; n < 8; n++) {
+					broken[8 + random.nextInt(Math.min(200, broken.length - 8))] =
+						(byte) random.nextInt();
+				}
+				Files.write(file, broken);
+				ImageFileCheck.defect(file); // any answer will do
+			}
+		}
+	}
+
+	private Path written(final String format) throws IOException {
+		return Pictures.write(Pictures.shape("cross", 60, 1), folder.resolve(
+			"whole." + format));
+	}
+
+}
