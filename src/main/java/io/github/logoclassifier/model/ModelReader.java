@@ -10,6 +10,7 @@ import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Framing;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -51,7 +52,7 @@ final class ModelReader {
 			requireComplete(json);
 			return model(json, entry(zip, LogoModelFile.PARAMETERS, MAX_PARAMETERS));
 		}
-		catch (final ZipException exc) {
+		catch (final EOFException | ZipException exc) {
 			throw defect("is no model file, or damaged: " + exc.getMessage(), exc);
 		}
 		catch (final JsonParseException | IllegalArgumentException exc) {

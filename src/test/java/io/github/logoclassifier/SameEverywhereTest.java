@@ -1,0 +1,175 @@
+
+package io.github.logoclassifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import io.github.logoclassifier.command.TrainLogoClassifier;
+import io.github.logoclassifier.imagej.ClassifyLogo;
+import io.github.logoclassifier.testing.JavaProcess;
+import io.github.logoclassifier.testing.MacroMain;
+import io.github.logoclassifier.testing.Screen;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
+/**
+ * Training and classifying give the same label and confidence, to the last
+ * digit, whichever way they are asked for.
+ */
+class SameEverywhereTest {
+
+	private static final Path TRAIN = Paths.get("sample-data", "train")
+		.toAbsolutePath();
+	private static final Path IMAGE = Paths.get("sample-data", "test",
+		"windows-colour-on-blue.png").toAbsolutePath();
+
+	@TempDir
+	Path folder;
+
+	/** Label and confidence from the SciJava command service. */
+	private String expected;
+
+	@BeforeEach
+	void trainAndClassifyWithTheCommandService() throws Exception {
+		final File model = folder.resolve("scijava.logomodel").toFile();
+		final ResultsTable results = ResultsTable.getResultsTable();
+		results.reset();
+		try (Context context = new Context()) {
+			final CommandService commands = context.service(CommandService.class);
+			commands.run(TrainLogoClassifier.class, true, "folder", TRAIN.toFile(),
+				"model", model, "seed", 7L).get();
+			final ImagePlus image = IJ.openImage(IMAGE.toString());
+			commands.run(ClassifyLogo.class, true, "image", image, "model", model)
+				.get();
+		}
+		assertEquals(1, results.size());
+		expected = results.getStringValue("Label", 0) + " " + IJ.d2s(results
+			.getValue("Confidence", 0), 16);
+		assertTrue(expected.startsWith("windows 0.9"), expected);
+	}
+
+	@Test
+	void theScript() throws IOException {
+		final Path script = Paths.get("scripts", "logo").toAbsolutePath();
+		assumeTrue(Files.isExecutable(Paths.get("/bin/bash")),
+			"skipped: it runs a bash script, and there is no bash");
+		final Path model = folder.resolve("script.logomodel");
+		assertEquals(0, script(script, "Train Logo Classifier", "folder=" + TRAIN,
+			"model=" + model, "seed=7").exitCode());
+		final JavaProcess classified = script(script, "Classify Logo", "image=" +
+			IMAGE, "model=" + model);
+		assertEquals(0, classified.exitCode());
+		final String[] lines = classified.out().split("\n");
+		assertEquals(2, lines.length);
+		assertEquals("Label,Image,Slice,Confidence,Second,Second confidence," +
+			"Similarity,Model", lines[0]);
+		final String[] cells = lines[1].split(",");
+		assertEquals(expected, cells[0] + " " + IJ.d2s(Double.parseDouble(cells[3]),
+			16));
+		assertEquals("windows-colour-on-blue.png,1", cells[1] + "," + cells[2]);
+		assertEquals("script.logomodel", cells[7]);
+	}
+
+	@Test
+	void aMacroInHeadlessImageJ() throws IOException {
+		assertMacroSaysTheSame("headless", Collections.emptyMap(), Arrays.asList(
+			"-Djava.awt.headless=true",
+			"--add-opens=java.base/java.lang=ALL-UNNAMED"));
+	}
+
+	@Test
+	void aMacroInPlainImageJWithItsWindows() throws IOException {
+		try (Screen screen = Screen.start()) {
+			assertMacroSaysTheSame("windows", Collections.singletonMap("DISPLAY",
+				screen.display()), Arrays.asList("-Djava.awt.headless=false"));
+		}
+	}
+
+	private void assertMacroSaysTheSame(final String mode,
+		final Map<String, String> environment, final List<String> options)
+		throws IOException
+	{
+		final Path model = folder.resolve("macro model.logomodel");
+		final Path said = folder.resolve("said.txt");
+		final Path macro = Files.writeString(folder.resolve("macro.ijm"),
+			"run(\"Train Logo Classifier\", \"folder=[" + TRAIN + "] model=[" +
+				model + "] seed=7\");\n" + "open(\"" + IMAGE + "\");\n" +
+				"run(\"Classify Logo\", \"model=[" + model + "]\");\n" +
+				"File.saveString(getResultString(\"Label\", 0) + \" \" + " +
+				"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
+				"\");\n");
+		final List<String> all = new ArrayList<>(options);
+		all.add("-Dplugins.dir=" + pluginsFolder());
+		all.add("-Duser.home=" + folder);
+		final Path log = folder.resolve("log.txt");
+		JavaProcess.java(log, environment, all, MacroMain.class.getName(), mode,
+			macro.toString(), screenshot(mode));
+		assertTrue(Files.exists(said), () -> read(log));
+		assertEquals(expected + " 1", Files.readString(said).trim());
+	}
+
+	/** Left in the build folder, for people to look at. */
+	private static String screenshot(final String mode) throws IOException {
+		final Path shots = Files.createDirectories(Paths.get("target",
+			"screenshots"));
+		return shots.resolve("macro-" + mode + ".png").toAbsolutePath().toString();
+	}
+
+	/** A jar for the plugins folder: ImageJ reads its menu from it. */
+	private Path pluginsFolder() throws IOException {
+		final Path plugins = Files.createDirectories(folder.resolve(
+			"imagej/plugins"));
+		try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(plugins
+			.resolve("Logo_Classifier.jar"))))
+		{
+			jar.putNextEntry(new ZipEntry("plugins.config"));
+			Files.copy(Paths.get("src", "main", "resources", "plugins.config"), jar);
+		}
+		return folder.resolve("imagej");
+	}
+
+	private JavaProcess script(final Path script, final String... arguments)
+		throws IOException
+	{
+		final List<String> command = new ArrayList<>(Arrays.asList("/bin/bash",
+			script.toString()));
+		command.addAll(Arrays.asList(arguments));
+		final Map<String, String> environment = new HashMap<>();
+		environment.put("LOGO_CLASSIFIER_CLASSPATH", JavaProcess.classPath());
+		environment.put("JAVA_HOME", System.getProperty("java.home"));
+		return JavaProcess.run(folder.resolve("script.log"), environment, command);
+	}
+
+	private static String read(final Path log) {
+		try {
+			return Files.readString(log);
+		}
+		catch (final IOException exc) {
+			return exc.toString();
+		}
+	}
+
+}

@@ -1,0 +1,228 @@
+
+package io.github.logoclassifier.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.head.DenseLayer;
+import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.Epoch;
+import io.github.logoclassifier.head.Head;
+import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.image.Framing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogoModelFileTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void aModelComesBackAsItWas() throws IOException {
+		final Path file = folder.resolve("a b ü.logomodel");
+		final LogoModel model = model();
+		LogoModelFile.write(model, file);
+		final LogoModel read = LogoModelFile.read(file);
+		assertEquals(model.labels(), read.labels());
+		assertEquals(model.preprocessing(), read.preprocessing());
+		assertEquals("sha", read.backbone().sha256());
+		assertEquals("{seed=1}", read.card().settings().toString());
+		assertEquals(2, read.card().curve().size());
+		assertEquals(0.25, read.card().curve().get(0).validationLoss());
+		assertTrue(Double.isNaN(read.card().curve().get(1).validationLoss()));
+		final FeatureMap map = map(3);
+		assertArrayEquals(model.head().probabilities(map), read.head()
+			.probabilities(map));
+		assertEquals(model.predict(map, 0).similarity(), read.predict(map, 0)
+			.similarity());
+	}
+
+	@Test
+	void theJsonInsideCanBeReadByPeople() throws IOException {
+		final Path file = folder.resolve("m.logomodel");
+		LogoModelFile.write(model(), file);
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			final String json = new String(zip.getInputStream(zip.getEntry(
+				"model.json")).readAllBytes(), StandardCharsets.UTF_8);
+			assertTrue(json.contains("\"framing\": \"trim\""), json);
+			assertTrue(json.contains("\"labels\": [\n"), json);
+			assertTrue(json.contains("naïve \\\"label\\\""), json);
+		}
+	}
+
+	@Test
+	void aLowSimilarityIsUnknown() {
+		final Prediction prediction = model().predict(map(3), 1);
+		assertTrue(prediction.isUnknown());
+		assertEquals("unknown", prediction.label());
+		assertEquals("a", prediction.candidates().get(0).label().substring(0, 1));
+	}
+
+	@Test
+	void writingLeavesNothingElseAndReplacesTheOldFile() throws IOException {
+		final Path file = folder.resolve("m.logomodel");
+		Files.writeString(file, "old");
+		LogoModelFile.write(model(), file);
+		assertEquals(3, LogoModelFile.read(file).labels().size());
+		assertOnlyFile();
+	}
+
+	@Test
+	void aWriteThatFailsKeepsTheOldFile() throws IOException {
+		final Path file = Files.createDirectory(folder.resolve("in the way"));
+		Files.writeString(file.resolve("content"), "kept");
+		assertThrows(IOException.class, () -> LogoModelFile.write(model(), file));
+		assertEquals("kept", Files.readString(file.resolve("content")));
+		assertOnlyFile();
+	}
+
+	@Test
+	void placesThatCannotBeWrittenAreNamedBefore() {
+		assertTrue(assertThrows(IOException.class, () -> LogoModelFile
+			.requireWritable(folder.resolve("gone/m.logomodel"))).getMessage()
+			.contains("there is no folder " + folder.resolve("gone")));
+		assertTrue(assertThrows(IOException.class, () -> LogoModelFile
+			.requireWritable(folder)).getMessage().contains("is a folder"));
+	}
+
+	@Test
+	void aMissingFileSaysSo() {
+		assertThrows(NoSuchFileException.class, () -> LogoModelFile.read(folder
+			.resolve("gone.logomodel")));
+	}
+
+	@Test
+	void filesThatAreNoModelsSaySo() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		Files.writeString(file, "not a zip");
+		assertFailsWith(file, "is no model file");
+		write(file, "other.txt", "hello");
+		assertFailsWith(file, "it has no model.json inside");
+		write(file, "model.json", "{\"format\":\"something else\"}");
+		assertFailsWith(file, "of another format");
+		write(file, "model.json", "[1,2]");
+		assertFailsWith(file, "is damaged");
+		write(file, "model.json", "");
+		assertFailsWith(file, "of another format");
+		write(file, "model.json", "{\"format\":\"logo-classifier\",\"version\":1}");
+		assertFailsWith(file, "incomplete");
+	}
+
+	@Test
+	void aLaterVersionAsksForAnUpdate() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		write(file, "model.json",
+			"{\"format\":\"logo-classifier\",\"version\":99}");
+		assertFailsWith(file, "made by a later Logo Classifier");
+	}
+
+	@Test
+	void parametersThatDoNotFitAreDamage() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		LogoModelFile.write(model(), file);
+		final String json;
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			json = new String(zip.getInputStream(zip.getEntry("model.json"))
+				.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		write(file, "model.json", json, "parameters.bin", "short");
+		assertFailsWith(file, "fewer parameters");
+		write(file, "model.json", json.replace("\"inputs\": 4",
+			"\"inputs\": 2000000000"), "parameters.bin", "short");
+		assertFailsWith(file, "fewer parameters");
+		write(file, "model.json", json, "parameters.bin", String.join("",
+			Collections.nCopies(500, "long")));
+		assertFailsWith(file, "bytes of parameters too many");
+	}
+
+	@Test
+	void aDamagedFileIsAnErrorThatNamesIt() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		LogoModelFile.write(model(), file);
+		final byte[] whole = Files.readAllBytes(file);
+		final Random random = new Random(4);
+		for (int i = 0; i < 300; i++) {
+			final byte[] broken = Arrays.copyOf(whole, i % 3 == 0 ? random.nextInt(
+				whole.length) : whole.length);
+			for (int n = 0; n < 3 && broken.length > 0; n++) {
+				broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+			}
+			Files.write(file, broken);
+			try {
+				LogoModelFile.read(file);
+			}
+			catch (final IOException exc) {
+				assertTrue(exc.getMessage().contains("x.logomodel"), exc.toString());
+			}
+		}
+	}
+
+	private static LogoModel model() {
+		final Head head = new Head(HeadKind.POOLED, Collections.singletonList(
+			new DenseLayer(new float[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 },
+				new float[] { 9, 0.5f, -2 }, Activation.SOFTMAX)));
+		return new LogoModel(Arrays.asList("a", "naïve \"label\"", "標誌"),
+			Framing.TRIM, new BackboneReference("net", "sha", 112, "bundled"), head,
+			new Novelty(Arrays.asList(new float[] { 1, 0, 0, 0 }, new float[] { 0, 1,
+				1, 0 }, new float[] { 0, 0, 0, 1 })), new ModelCard(
+					"2026-01-01T00:00:00Z", Collections.singletonMap("seed", "1"),
+					Collections.singletonMap("a", 3), Collections.singletonMap("Java",
+						"17"), Arrays.asList(new Epoch(1, 0.5, 0.25, 1), new Epoch(2, 0.4,
+							Double.NaN, Double.NaN)), Collections.emptyList()));
+	}
+
+	private static FeatureMap map(final int seed) {
+		final float[] values = new float[2 * 2 * 4];
+		final Random random = new Random(seed);
+		for (int i = 0; i < values.length; i++) {
+			values[i] = random.nextFloat() / 10;
+		}
+		return new FeatureMap(2, 2, 4, values);
+	}
+
+	private static void write(final Path file, final String... namesAndTexts)
+		throws IOException
+	{
+		try (OutputStream out = Files.newOutputStream(file);
+				ZipOutputStream zip = new ZipOutputStream(out))
+		{
+			for (int i = 0; i < namesAndTexts.length; i += 2) {
+				zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+				zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+			}
+		}
+	}
+
+	private static void assertFailsWith(final Path file, final String part) {
+		final String message = assertThrows(IOException.class, () -> LogoModelFile
+			.read(file)).getMessage();
+		assertTrue(message.contains(part), message);
+		assertTrue(message.contains("x.logomodel"), message);
+	}
+
+	private void assertOnlyFile() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(1, files.count());
+		}
+	}
+
+}
