@@ -162,7 +162,7 @@ final class LogoTraining {
 				@Override
 				public void epochEnded(final Epoch epoch) {
 					if (!watched) return;
-					monitor.progress("Training", epoch.number(), request.options()
+					monitor.progress("Training, epoch", epoch.number(), request.options()
 						.epochs());
 					monitor.epochEnded(epoch);
 				}

@@ -13,6 +13,7 @@ import io.github.logoclassifier.command.TrainLogoClassifier;
 import io.github.logoclassifier.imagej.ClassifyLogo;
 import io.github.logoclassifier.testing.JavaProcess;
 import io.github.logoclassifier.testing.MacroMain;
+import io.github.logoclassifier.testing.PluginsFolder;
 import io.github.logoclassifier.testing.Screen;
 
 import java.io.File;
@@ -26,8 +27,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +121,7 @@ class SameEverywhereTest {
 				"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
 				"\");\n");
 		final List<String> all = new ArrayList<>(options);
-		all.add("-Dplugins.dir=" + pluginsFolder());
+		all.add("-Dplugins.dir=" + PluginsFolder.in(folder));
 		all.add("-Duser.home=" + folder);
 		final Path log = folder.resolve("log.txt");
 		JavaProcess.java(log, environment, all, MacroMain.class.getName(), mode,
@@ -136,19 +135,6 @@ class SameEverywhereTest {
 		final Path shots = Files.createDirectories(Paths.get("target",
 			"screenshots"));
 		return shots.resolve("macro-" + mode + ".png").toAbsolutePath().toString();
-	}
-
-	/** A jar for the plugins folder: ImageJ reads its menu from it. */
-	private Path pluginsFolder() throws IOException {
-		final Path plugins = Files.createDirectories(folder.resolve(
-			"imagej/plugins"));
-		try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(plugins
-			.resolve("Logo_Classifier.jar"))))
-		{
-			jar.putNextEntry(new ZipEntry("plugins.config"));
-			Files.copy(Paths.get("src", "main", "resources", "plugins.config"), jar);
-		}
-		return folder.resolve("imagej");
 	}
 
 	private JavaProcess script(final Path script, final String... arguments)

@@ -23,7 +23,7 @@ final class TaskMonitor implements TrainingMonitor {
 	public synchronized void progress(final String stage, final int done,
 		final int total)
 	{
-		task.setStatusMessage(stage + " " + done + "/" + total);
+		task.setStatusMessage(stage + " " + done + " of " + total);
 		task.setProgressMaximum(total);
 		task.setProgressValue(done);
 	}

@@ -31,6 +31,7 @@ final class ImageJLossPlot implements LossPlot {
 	private final boolean visible;
 	private final List<Epoch> epochs = new ArrayList<>();
 	private PlotWindow window;
+	private boolean shown;
 	private long drawn;
 
 	ImageJLossPlot(final String title, final boolean visible) {
@@ -42,8 +43,8 @@ final class ImageJLossPlot implements LossPlot {
 	public synchronized void add(final Epoch epoch) {
 		epochs.add(epoch);
 		final long now = System.nanoTime();
-		if (!visible || window != null && now - drawn < 1_000_000_000L /
-			FRAMES_PER_SECOND) return;
+		if (!visible || shown && now - drawn < 1_000_000_000L / FRAMES_PER_SECOND)
+			return;
 		drawn = now;
 		draw();
 	}
@@ -64,8 +65,11 @@ final class ImageJLossPlot implements LossPlot {
 	}
 
 	private void draw() {
-		if (window == null) window = plot().show();
-		else if (window.isVisible()) window.drawPlot(plot());
+		if (!shown) {
+			shown = true;
+			window = plot().show(); // null in a macro's batch mode
+		}
+		else if (window != null && window.isVisible()) window.drawPlot(plot());
 	}
 
 	private Plot plot() {

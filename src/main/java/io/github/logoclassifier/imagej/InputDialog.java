@@ -43,8 +43,17 @@ final class InputDialog {
 		finally {
 			Recorder.record = recording;
 		}
-		if (recording) answers.forEach(Recorder::recordOption);
+		if (recording) items.forEach(item -> record(item, answers.get(item
+			.getName())));
 		return Optional.of(answers);
+	}
+
+	private static void record(final ModuleItem<?> item, final String answer) {
+		if (answer.isEmpty()) return;
+		// A path's backslashes must be doubled in a macro.
+		if (item.getType() == File.class) Recorder.recordPath(item.getName(),
+			answer);
+		else Recorder.recordOption(item.getName(), answer);
 	}
 
 	private void addField(final GenericDialog dialog, final ModuleItem<?> item) {

@@ -116,11 +116,14 @@ public final class HeadTrainer {
 		return new double[] { loss / images, objective / images };
 	}
 
+	/** Whether the last objectives lie close together: it may overshoot once. */
 	private static boolean hasSettled(final List<Double> objectives) {
-		final int last = objectives.size() - 1;
-		if (last < SETTLED_EPOCHS) return false;
-		final double before = objectives.get(last - SETTLED_EPOCHS);
-		return Math.abs(before - objectives.get(last)) <= SETTLED * before;
+		final int count = objectives.size();
+		if (count <= SETTLED_EPOCHS) return false;
+		final List<Double> last = objectives.subList(count - 1 - SETTLED_EPOCHS,
+			count);
+		final double lowest = Collections.min(last);
+		return Collections.max(last) - lowest <= SETTLED * lowest;
 	}
 
 }

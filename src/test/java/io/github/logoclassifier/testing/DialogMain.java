@@ -1,0 +1,139 @@
+
+package io.github.logoclassifier.testing;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.ImageWindow;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
+import ij.text.TextWindow;
+
+import java.awt.Button;
+import java.awt.Dialog;
+import java.awt.Frame;
+import java.awt.Rectangle;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Uses plain ImageJ as a person does, by its menus, dialogs and windows, in a
+ * JVM of its own: trains on a folder, opens an image and classifies it. Takes
+ * pictures on the way, and writes what it saw to a file.
+ */
+public final class DialogMain {
+
+	private static final long MAX_NANOS = 120_000_000_000L;
+
+	private final Path pictures;
+	private final Path model;
+
+	private DialogMain(final Path pictures, final Path model) {
+		this.pictures = pictures;
+		this.model = model;
+	}
+
+	/** Arguments: folder of images, model, image, folder for pictures, log. */
+	public static void main(final String... arguments) throws Exception {
+		final ImageJ imagej = new ImageJ();
+		imagej.setLocation(20, 20);
+		new DialogMain(Paths.get(arguments[3]), Paths.get(arguments[1])).run(
+			arguments[0], arguments[2], Paths.get(arguments[4]));
+		System.exit(0);
+	}
+
+	private void run(final String folder, final String image, final Path log)
+		throws Exception
+	{
+		final Recorder recorder = new Recorder();
+		recorder.setLocation(20, 640);
+		IJ.doCommand("Train Logo Classifier");
+		final GenericDialog train = dialog("Train Logo Classifier");
+		set(train, 0, folder);
+		set(train, 1, model.toString());
+		shoot("train-dialog");
+		press(train, 0);
+		waitFor(() -> window(ImageWindow.class, "Loss") != null);
+		shoot("training");
+		waitFor(() -> Files.exists(model) && WindowManager.getFrame(
+			"Logo Training Report") != null);
+		shoot("trained");
+		((TextWindow) WindowManager.getFrame("Logo Training Report")).close();
+		IJ.open(image);
+		IJ.doCommand("Classify Logo");
+		final GenericDialog classify = dialog("Classify Logo");
+		set(classify, 0, model.toString());
+		shoot("classify-dialog");
+		press(classify, 0);
+		waitFor(() -> WindowManager.getFrame("Results") != null);
+		final Frame results = WindowManager.getFrame("Results");
+		results.setBounds(20, 560, 930, 100);
+		WindowManager.getCurrentImage().getWindow().setLocation(740, 110);
+		recorder.setLocation(20, 700);
+		shoot("results");
+		Windows.screenshot(new File(pictures.toFile(), "readme.png"), new Rectangle(
+			10, 10, 950, 660));
+		Files.writeString(log, ResultsTable.getResultsTable().getStringValue(
+			"Label", 0) + "\n" + recorder.getText());
+		// A wrong value is said in a dialog, which waits for OK.
+		IJ.doCommand("Classify Logo");
+		final GenericDialog wrong = dialog("Classify Logo");
+		set(wrong, 0, "/no/such.logomodel");
+		press(wrong, 0);
+		waitFor(() -> window(Dialog.class, "Classify Logo") != null && !(window(
+			Dialog.class, "Classify Logo") instanceof GenericDialog));
+		shoot("error");
+	}
+
+	private static GenericDialog dialog(final String title) throws Exception {
+		waitFor(() -> window(GenericDialog.class, title) != null);
+		return (GenericDialog) window(GenericDialog.class, title);
+	}
+
+	private static Window window(final Class<?> type, final String title) {
+		for (final Window window : Window.getWindows()) {
+			final String name = window instanceof Frame ? ((Frame) window).getTitle()
+				: window instanceof Dialog ? ((Dialog) window).getTitle() : "";
+			if (window.isVisible() && type.isInstance(window) && name.startsWith(
+				title)) return window;
+		}
+		return null;
+	}
+
+	private static void set(final GenericDialog dialog, final int field,
+		final String text)
+	{
+		((TextField) dialog.getStringFields().get(field)).setText(text);
+	}
+
+	private static void press(final GenericDialog dialog, final int button) {
+		final Button ok = dialog.getButtons()[button];
+		dialog.actionPerformed(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok
+			.getLabel()));
+	}
+
+	private void shoot(final String name) throws Exception {
+		Windows.screenshot(new File(pictures.toFile(), name + ".png"));
+	}
+
+	/** Windows of another thread can only be waited for by looking. */
+	private static void waitFor(final BooleanSupplier condition)
+		throws InterruptedException
+	{
+		final long start = System.nanoTime();
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() - start > MAX_NANOS) {
+				throw new IllegalStateException("waited in vain");
+			}
+			Thread.sleep(20);
+		}
+	}
+
+}
