@@ -11,6 +11,7 @@ import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
 
 import java.awt.Button;
+import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.Rectangle;
@@ -42,11 +43,23 @@ public final class DialogMain {
 
 	/** Arguments: folder of images, model, image, folder for pictures, log. */
 	public static void main(final String... arguments) throws Exception {
+		backdrop();
 		final ImageJ imagej = new ImageJ();
 		imagej.setLocation(20, 20);
 		new DialogMain(Paths.get(arguments[3]), Paths.get(arguments[1])).run(
 			arguments[0], arguments[2], Paths.get(arguments[4]));
 		System.exit(0);
+	}
+
+	/** Without a window manager the screen behind the windows is black. */
+	private static void backdrop() {
+		final Frame frame = new Frame();
+		frame.setUndecorated(true);
+		frame.setFocusableWindowState(false);
+		frame.setBackground(new Color(0x8899aa));
+		frame.setBounds(0, 0, 1280, 900);
+		frame.setVisible(true);
+		frame.toBack();
 	}
 
 	private void run(final String folder, final String image, final Path log)
