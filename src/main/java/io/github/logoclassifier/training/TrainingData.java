@@ -77,17 +77,26 @@ final class TrainingData {
 		if (validation == null) {
 			return new Epoch(number, loss, Double.NaN, Double.NaN);
 		}
-		final INDArray probabilities = network.output(validation);
+		// One copy out of native memory: a read of each value costs far more.
+		final float[][] probabilities = network.output(validation).toFloatMatrix();
 		double sum = 0;
 		int right = 0;
 		final int images = validationLabels.size();
 		for (int i = 0; i < images; i++) {
-			final INDArray row = probabilities.getRow(i);
+			final float[] row = probabilities[i];
 			final int label = validationLabels.label(i);
-			sum -= Math.log(Math.max(row.getDouble(label), Float.MIN_NORMAL));
-			if (row.argMax().getInt(0) == label) right++;
+			sum -= Math.log(Math.max(row[label], Float.MIN_NORMAL));
+			if (isLargest(row, label)) right++;
 		}
 		return new Epoch(number, loss, sum / images, right / (double) images);
+	}
+
+	private static boolean isLargest(final float[] values, final int index) {
+		for (int i = 0; i < values.length; i++) {
+			if (values[i] > values[index] || i < index && values[i] == values[index])
+				return false;
+		}
+		return true;
 	}
 
 	/** A head that takes raw features, from one that was trained on these. */
