@@ -38,6 +38,16 @@ final class Geometry {
 		return outputSide;
 	}
 
+	/** Whether it halves an even side, looking at 0 to 2 pixels further. */
+	boolean isHalving() {
+		return stride == 2 && padding == 0 && inputSide % 2 == 0;
+	}
+
+	/** Whether it keeps the side, looking at one pixel on both sides. */
+	boolean isKeeping() {
+		return stride == 1 && padding == 1;
+	}
+
 	/** The input row or column that a tap, 0 to 2, of an output looks at. */
 	int input(final int output, final int tap) {
 		return output * stride + tap - padding;

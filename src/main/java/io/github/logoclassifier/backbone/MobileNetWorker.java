@@ -2,50 +2,102 @@
 package io.github.logoclassifier.backbone;
 
 /**
- * Runs a folded MobileNetV1 for one thread, in memory that it keeps.
- * <p>
- * Each pixel's channels are an array of their own. So the inner loops, which
- * run over channels, index every array by the same plain variable, which is
- * what the JIT compiler turns into vector instructions; taps beyond the edge
- * read a row of zeros. The order of additions is fixed: the same input gives
+ * Runs a folded MobileNetV1 for one thread, in memory that it keeps: planes of
+ * channels while a grid has more pixels than there are channels, then pixels
+ * with their channels. The order of additions is fixed: the same input gives
  * the same bits.
  */
 final class MobileNetWorker implements Backbone.Worker {
 
-	/**
-	 * Values in the window of the first convolution: 3×3 pixels of 3 channels.
-	 */
-	private static final int WINDOW = 27;
-
 	private final MobileNetV1 network;
-	private final float[] window = new float[WINDOW];
-	private final float[][] taps = new float[9][];
-	/** The outputs of each layer, one array for each pixel. */
-	private final float[][] firstOut;
-	private final float[][][] depthwiseOut;
-	private final float[][][] pointwiseOut;
+	private final int blocks;
+	/** Blocks from this on work on pixels. */
+	private final int firstOfPixels;
+
+	private final PlaneFirst planeFirst;
+	private final PlaneDepthwise[] planeDepthwise;
+	/** Each block's input, depthwise output and weights, as its layout needs. */
+	private final float[][][] inputs;
+	private final float[][][] between;
+	private final float[][][] depthwiseWeights;
+	private final float[][][] pointwiseWeights;
 	private final float[][] zeros;
+	/** Where planes become pixels. */
+	private final float[][] turned;
 
 	MobileNetWorker(final MobileNetV1 network) {
 		this.network = network;
-		final int blocks = network.depthwise.length;
-		firstOut = pixels(network.geometry[0], network.first);
-		depthwiseOut = new float[blocks][][];
-		pointwiseOut = new float[blocks][][];
-		zeros = new float[blocks][];
+		blocks = network.depthwise.length;
+		firstOfPixels = firstOfPixels(network);
+		planeDepthwise = new PlaneDepthwise[blocks];
+		inputs = new float[blocks + 1][][];
+		between = new float[blocks][][];
+		depthwiseWeights = new float[blocks][][];
+		pointwiseWeights = new float[blocks][][];
+		final Rows rows = new Rows();
+		planeFirst = firstOfPixels < 0 ? null : new PlaneFirst(network.first,
+			network.geometry[0], rows);
+		inputs[0] = layer(rows, -1, network.first);
 		for (int i = 0; i < blocks; i++) {
-			final Geometry geometry = network.geometry[i + 1];
-			depthwiseOut[i] = pixels(geometry, network.depthwise[i]);
-			pointwiseOut[i] = pixels(geometry, network.pointwise[i]);
-			zeros[i] = new float[network.depthwise[i].outputs()];
+			final FoldedLayer depthwise = network.depthwise[i];
+			if (i < firstOfPixels) {
+				planeDepthwise[i] = new PlaneDepthwise(depthwise, network.geometry[i +
+					1], rows);
+			}
+			else {
+				depthwiseWeights[i] = weights(rows, depthwise);
+				pointwiseWeights[i] = weights(rows, network.pointwise[i]);
+			}
+			between[i] = layer(rows, i, depthwise);
+			inputs[i + 1] = layer(rows, i, network.pointwise[i]);
+		}
+		zeros = rows.want(1, network.channels());
+		final int turn = Math.max(0, firstOfPixels);
+		final int side = network.geometry[turn].outputSide();
+		turned = rows.want(firstOfPixels < 0 ? 0 : side * side, outputs(turn - 1));
+		rows.allocate();
+		for (int i = turn; i < blocks; i++) {
+			copy(network.depthwise[i], depthwiseWeights[i]);
+			copy(network.pointwise[i], pointwiseWeights[i]);
 		}
 	}
 
-	private static float[][] pixels(final Geometry geometry,
+	/** -1 if even the first convolution does. */
+	private static int firstOfPixels(final MobileNetV1 network) {
+		if (!network.geometry[0].isHalving()) return -1;
+		int i = 0;
+		while (i < network.depthwise.length) {
+			final Geometry geometry = network.geometry[i + 1];
+			final int side = geometry.outputSide();
+			if (!PlaneDepthwise.fits(geometry) || side * side <= network.pointwise[i]
+				.outputs()) break;
+			i++;
+		}
+		return i;
+	}
+
+	/** Memory for the output of a layer of a block; -1 is the first layer. */
+	private float[][] layer(final Rows rows, final int block,
 		final FoldedLayer layer)
 	{
-		return new float[geometry.outputSide() * geometry.outputSide()][layer
-			.outputs()];
+		final int side = network.geometry[block + 1].outputSide();
+		return block < firstOfPixels ? rows.want(layer.outputs(), Planes.length(
+			side)) : rows.want(side * side, layer.outputs());
+	}
+
+	private int outputs(final int block) {
+		return block < 0 ? network.first.outputs() : network.pointwise[block]
+			.outputs();
+	}
+
+	private static float[][] weights(final Rows rows, final FoldedLayer layer) {
+		return rows.want(layer.weights.length, layer.outputs());
+	}
+
+	private static void copy(final FoldedLayer layer, final float[][] weights) {
+		for (int k = 0; k < weights.length; k++) {
+			System.arraycopy(layer.weights[k], 0, weights[k], 0, layer.outputs());
+		}
 	}
 
 	@Override
@@ -55,108 +107,41 @@ final class MobileNetWorker implements Backbone.Worker {
 			throw new IllegalArgumentException(network.name() + " needs " + side +
 				"×" + side + "×3 values, not " + pixels.length);
 		}
-		convolveFirst(pixels);
-		float[][] data = firstOut;
-		for (int i = 0; i < depthwiseOut.length; i++) {
-			convolveDepthwise(i, data);
-			convolvePointwise(network.pointwise[i], depthwiseOut[i], pointwiseOut[i]);
-			data = pointwiseOut[i];
+		if (planeFirst == null) {
+			Pixels.first(network.first, network.geometry[0], pixels, inputs[0]);
 		}
+		else {
+			planeFirst.run(pixels, inputs[0]);
+		}
+		for (int i = 0; i < firstOfPixels; i++) {
+			planeDepthwise[i].run(inputs[i], between[i]);
+			Planes.pointwise(network.pointwise[i], between[i], inputs[i + 1],
+				network.geometry[i + 1].outputSide());
+		}
+		float[][] data = inputs[Math.max(0, firstOfPixels)];
+		if (firstOfPixels >= 0) {
+			Planes.toPixels(data, outputs(firstOfPixels - 1),
+				network.geometry[firstOfPixels].outputSide(), turned);
+			data = turned;
+		}
+		for (int i = Math.max(0, firstOfPixels); i < blocks; i++) {
+			Pixels.depthwise(network.depthwise[i], depthwiseWeights[i],
+				network.geometry[i + 1], zeros[0], data, between[i]);
+			Pixels.pointwise(network.pointwise[i], pointwiseWeights[i], between[i],
+				inputs[i + 1]);
+			data = inputs[i + 1];
+		}
+		return map(data);
+	}
+
+	private FeatureMap map(final float[][] pixels) {
 		final int channels = network.channels();
-		final float[] features = new float[data.length * channels];
-		for (int p = 0; p < data.length; p++) {
-			System.arraycopy(data[p], 0, features, p * channels, channels);
+		final float[] features = new float[pixels.length * channels];
+		for (int p = 0; p < pixels.length; p++) {
+			System.arraycopy(pixels[p], 0, features, p * channels, channels);
 		}
 		final int grid = network.gridSize();
 		return new FeatureMap(grid, grid, channels, features);
-	}
-
-	/** Gathers each window of 3×3×3 values, then multiplies as a pointwise. */
-	private void convolveFirst(final float[] pixels) {
-		final Geometry geometry = network.geometry[0];
-		final int side = geometry.outputSide();
-		for (int y = 0; y < side; y++) {
-			for (int x = 0; x < side; x++) {
-				gather(pixels, geometry, y, x, window);
-				final float[] out = firstOut[y * side + x];
-				System.arraycopy(network.first.bias, 0, out, 0, out.length);
-				for (int i = 0; i < WINDOW; i++) {
-					Lanes.multiplyAdd(out, network.first.weights[i], window[i]);
-				}
-				Lanes.relu6(out);
-			}
-		}
-	}
-
-	private static void gather(final float[] pixels, final Geometry geometry,
-		final int y, final int x, final float[] window)
-	{
-		int n = 0;
-		for (int v = 0; v < 3; v++) {
-			final int row = geometry.input(y, v);
-			for (int u = 0; u < 3; u++) {
-				final int column = geometry.input(x, u);
-				final boolean inside = geometry.isInside(row) && geometry.isInside(
-					column);
-				final int from = (row * geometry.inputSide() + column) * 3;
-				for (int c = 0; c < 3; c++) {
-					window[n++] = inside ? pixels[from + c] : 0;
-				}
-			}
-		}
-	}
-
-	private void convolveDepthwise(final int block, final float[][] in) {
-		final Geometry geometry = network.geometry[block + 1];
-		final FoldedLayer layer = network.depthwise[block];
-		final int side = geometry.outputSide();
-		for (int y = 0; y < side; y++) {
-			for (int x = 0; x < side; x++) {
-				for (int t = 0; t < 9; t++) {
-					final int row = geometry.input(y, t / 3);
-					final int column = geometry.input(x, t % 3);
-					taps[t] = geometry.isInside(row) && geometry.isInside(column)
-						? in[row * geometry.inputSide() + column] : zeros[block];
-				}
-				final float[] out = depthwiseOut[block][y * side + x];
-				System.arraycopy(layer.bias, 0, out, 0, out.length);
-				for (int t = 0; t < 9; t += 3) {
-					Lanes.multiplyAdd3(out, taps[t], taps[t + 1], taps[t + 2],
-						layer.weights[t], layer.weights[t + 1], layer.weights[t + 2]);
-				}
-				Lanes.relu6(out);
-			}
-		}
-	}
-
-	/** Four pixels at a time, so that each weight that is loaded serves four. */
-	private static void convolvePointwise(final FoldedLayer layer,
-		final float[][] in, final float[][] out)
-	{
-		final float[][] weights = layer.weights;
-		for (final float[] pixel : out) {
-			System.arraycopy(layer.bias, 0, pixel, 0, pixel.length);
-		}
-		int p = 0;
-		for (; p + 4 <= in.length; p += 4) {
-			int i = 0;
-			for (; i + 4 <= weights.length; i += 4) {
-				Lanes.multiplyAdd4x4(out, in, p, weights, i);
-			}
-			for (; i < weights.length; i++) {
-				for (int q = p; q < p + 4; q++) {
-					Lanes.multiplyAdd(out[q], weights[i], in[q][i]);
-				}
-			}
-		}
-		for (; p < in.length; p++) {
-			for (int i = 0; i < weights.length; i++) {
-				Lanes.multiplyAdd(out[p], weights[i], in[p][i]);
-			}
-		}
-		for (final float[] pixel : out) {
-			Lanes.relu6(pixel);
-		}
 	}
 
 }

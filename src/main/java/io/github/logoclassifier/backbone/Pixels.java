@@ -1,0 +1,116 @@
+
+package io.github.logoclassifier.backbone;
+
+/**
+ * The layers of the small grids, near the output, and those of any odd shape.
+ * Each pixel's channels are an array of their own, and loops run over channels;
+ * taps beyond the edge read a row of zeros.
+ */
+final class Pixels {
+
+	private static final int TAPS = 9;
+	private static final int COLOURS = 3;
+
+	private static final Lanes LANES = Lanes.FASTEST;
+
+	private Pixels() {}
+
+	/** Gathers each window of 3×3×3 values, then multiplies as a pointwise. */
+	static void first(final FoldedLayer layer, final Geometry geometry,
+		final float[] pixels, final float[][] out)
+	{
+		final float[] window = new float[TAPS * COLOURS];
+		final int side = geometry.outputSide();
+		for (int p = 0; p < side * side; p++) {
+			gather(pixels, geometry, p / side, p % side, window);
+			System.arraycopy(layer.bias, 0, out[p], 0, layer.outputs());
+			for (int i = 0; i < window.length; i++) {
+				LANES.multiplyAdd(out[p], layer.weights[i], window[i], 0, layer
+					.outputs());
+			}
+			LANES.relu6(out[p], 0, layer.outputs());
+		}
+	}
+
+	private static void gather(final float[] pixels, final Geometry geometry,
+		final int y, final int x, final float[] window)
+	{
+		for (int t = 0; t < TAPS; t++) {
+			final int row = geometry.input(y, t / 3);
+			final int column = geometry.input(x, t % 3);
+			final boolean inside = geometry.isInside(row) && geometry.isInside(
+				column);
+			final int from = (row * geometry.inputSide() + column) * COLOURS;
+			for (int c = 0; c < COLOURS; c++) {
+				window[COLOURS * t + c] = inside ? pixels[from + c] : 0;
+			}
+		}
+	}
+
+	/**
+	 * A depthwise 3×3 convolution, with ReLU6.
+	 *
+	 * @param weights a row for each tap
+	 * @param zeros as many as channels
+	 */
+	static void depthwise(final FoldedLayer layer, final float[][] weights,
+		final Geometry geometry, final float[] zeros, final float[][] in,
+		final float[][] out)
+	{
+		final float[][] taps = new float[TAPS][];
+		final int side = geometry.outputSide();
+		for (int p = 0; p < side * side; p++) {
+			for (int t = 0; t < TAPS; t++) {
+				final int row = geometry.input(p / side, t / 3);
+				final int column = geometry.input(p % side, t % 3);
+				taps[t] = geometry.isInside(row) && geometry.isInside(column) ? in[row *
+					geometry.inputSide() + column] : zeros;
+			}
+			System.arraycopy(layer.bias, 0, out[p], 0, layer.outputs());
+			for (int t = 0; t < TAPS; t += 3) {
+				LANES.multiplyAdd3(out[p], taps[t], taps[t + 1], taps[t + 2],
+					weights[t], weights[t + 1], weights[t + 2], layer.outputs());
+			}
+			LANES.relu6(out[p], 0, layer.outputs());
+		}
+	}
+
+	/**
+	 * A pointwise convolution, with ReLU6: two pixels at a time, so that each
+	 * weight that is loaded serves two, and stays near them.
+	 *
+	 * @param weights a row for each input channel
+	 */
+	static void pointwise(final FoldedLayer layer, final float[][] weights,
+		final float[][] in, final float[][] out)
+	{
+		final int outputs = layer.outputs();
+		for (final float[] pixel : out) {
+			System.arraycopy(layer.bias, 0, pixel, 0, outputs);
+		}
+		int p = 0;
+		for (; p + 2 <= out.length; p += 2) {
+			final float[] x = in[p];
+			final float[] y = in[p + 1];
+			int k = 0;
+			for (; k + 4 <= weights.length; k += 4) {
+				LANES.multiplyAdd2x4(out[p], out[p + 1], weights[k], weights[k + 1],
+					weights[k + 2], weights[k + 3], x[k], x[k + 1], x[k + 2], x[k + 3],
+					y[k], y[k + 1], y[k + 2], y[k + 3], 0, outputs);
+			}
+			for (; k < weights.length; k++) {
+				LANES.multiplyAdd(out[p], weights[k], x[k], 0, outputs);
+				LANES.multiplyAdd(out[p + 1], weights[k], y[k], 0, outputs);
+			}
+		}
+		if (p < out.length) {
+			for (int k = 0; k < weights.length; k++) {
+				LANES.multiplyAdd(out[p], weights[k], in[p][k], 0, outputs);
+			}
+		}
+		for (final float[] pixel : out) {
+			LANES.relu6(pixel, 0, outputs);
+		}
+	}
+
+}
