@@ -1,6 +1,9 @@
 
 package io.github.logoclassifier.backbone;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * A pretrained network, cut before its classifier: pixels in, feature map out.
  * Immutable, and safe for use by several threads, each with a worker of its
@@ -29,7 +32,7 @@ public interface Backbone {
 	/** A new worker, with memory of its own. */
 	Worker newWorker();
 
-	/** Runs the network, one image at a time, for one thread. */
+	/** Runs the network for one thread. */
 	interface Worker {
 
 		/**
@@ -40,7 +43,21 @@ public interface Backbone {
 		 * @return gridSize × gridSize × channels, in an array of its own
 		 * @throws IllegalArgumentException if there are more or fewer values
 		 */
-		FeatureMap features(float[] pixels);
+		default FeatureMap features(final float[] pixels) {
+			return features(Collections.singletonList(pixels)).get(0);
+		}
+
+		/**
+		 * Computes the features of several images, each the same to the last bit as
+		 * alone, in less time.
+		 *
+		 * @param images each as for one
+		 * @return in the same order
+		 */
+		List<FeatureMap> features(List<float[]> images);
+
+		/** How many images, or a multiple, are best given at once. */
+		int together();
 
 	}
 

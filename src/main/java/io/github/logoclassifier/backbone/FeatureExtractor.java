@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -66,7 +66,9 @@ public final class FeatureExtractor {
 	public FeatureMap features(final RandomAccessibleInterval<ARGBType> image,
 		final Backbone.Worker worker)
 	{
-		return features(preprocessing.frame(image), worker).map;
+		final View view = new View(preprocessing.frame(image));
+		compute(Collections.singletonList(view), worker);
+		return view.map;
 	}
 
 	/**
@@ -81,16 +83,23 @@ public final class FeatureExtractor {
 		final Augmentation augmentation, final int threads, final Progress progress,
 		final Receiver<T> receiver)
 	{
+		final int workers = Math.max(1, Math.min(threads, items.size()));
 		final AtomicInteger next = new AtomicInteger();
 		final AtomicInteger done = new AtomicInteger();
 		final Runnable work = () -> {
 			final Backbone.Worker worker = backbone.newWorker();
+			final int group = Math.max(1, Math.min(worker.together(), items.size() /
+				workers));
 			try {
-				for (int i = next.getAndIncrement(); i < items.size(); i = next
-					.getAndIncrement())
+				for (int from = next.getAndAdd(group); from < items.size(); from = next
+					.getAndAdd(group))
 				{
-					one(i, items.get(i), source, augmentation, worker, receiver);
-					progress.step(done.incrementAndGet(), items.size());
+					final int to = Math.min(items.size(), from + group);
+					some(from, items.subList(from, to), source, augmentation, worker,
+						receiver);
+					for (int i = from; i < to; i++) {
+						progress.step(done.incrementAndGet(), items.size());
+					}
 				}
 			}
 			catch (final RuntimeException | Error exc) {
@@ -98,51 +107,70 @@ public final class FeatureExtractor {
 				throw exc;
 			}
 		};
-		run(work, Math.max(1, Math.min(threads, items.size())));
+		run(work, workers);
 	}
 
-	private <T> void one(final int index, final T item,
+	/**
+	 * Opens some images, and computes the features of all their views at once.
+	 */
+	private <T> void some(final int first, final List<T> items,
 		final ImageSource<T> source, final Augmentation augmentation,
 		final Backbone.Worker worker, final Receiver<T> receiver)
 	{
-		try {
-			final ImageFeatures features = allViews(source.open(item), augmentation,
-				index, worker);
-			synchronized (receiver) {
-				receiver.accept(index, item, features);
+		final List<List<View>> opened = new ArrayList<>();
+		final List<View> all = new ArrayList<>();
+		for (int i = 0; i < items.size(); i++) {
+			final List<View> views = new ArrayList<>();
+			try {
+				for (final int[] framed : augmentation.views(preprocessing.frame(source
+					.open(items.get(i))), first + i))
+				{
+					views.add(new View(framed));
+				}
 			}
+			catch (final IOException exc) {
+				synchronized (receiver) {
+					receiver.fail(first + i, items.get(i), exc);
+				}
+			}
+			opened.add(views);
+			all.addAll(views);
 		}
-		catch (final IOException exc) {
+		compute(all, worker);
+		for (int i = 0; i < items.size(); i++) {
+			final List<View> views = opened.get(i);
+			if (views.isEmpty()) continue;
+			final List<FeatureMap> maps = new ArrayList<>();
+			for (final View view : views) {
+				maps.add(view.map);
+			}
 			synchronized (receiver) {
-				receiver.fail(index, item, exc);
+				receiver.accept(first + i, items.get(i), new ImageFeatures(views.get(
+					0).content, maps));
 			}
 		}
 	}
 
-	private ImageFeatures allViews(final RandomAccessibleInterval<ARGBType> image,
-		final Augmentation augmentation, final int index,
-		final Backbone.Worker worker)
-	{
-		final List<FeatureMap> maps = new ArrayList<>();
-		String content = null;
-		for (final int[] view : augmentation.views(preprocessing.frame(image),
-			index))
-		{
-			final Keyed keyed = features(view, worker);
-			if (content == null) content = keyed.content;
-			maps.add(keyed.map);
+	/** Gives each view its features, from the cache or from the backbone. */
+	private void compute(final List<View> views, final Backbone.Worker worker) {
+		final List<View> unknown = new ArrayList<>();
+		final List<float[]> pixels = new ArrayList<>();
+		for (final View view : views) {
+			view.map = cache.get(key(view)).orElse(null);
+			if (view.map == null) {
+				unknown.add(view);
+				pixels.add(preprocessing.normalize(view.framed));
+			}
 		}
-		return new ImageFeatures(content, maps);
+		final List<FeatureMap> maps = worker.features(pixels);
+		for (int i = 0; i < maps.size(); i++) {
+			unknown.get(i).map = maps.get(i);
+			cache.put(key(unknown.get(i)), maps.get(i));
+		}
 	}
 
-	private Keyed features(final int[] framed, final Backbone.Worker worker) {
-		final String content = hash(framed);
-		final String key = backbone.sha256() + content;
-		final Optional<FeatureMap> known = cache.get(key);
-		if (known.isPresent()) return new Keyed(content, known.get());
-		final FeatureMap map = worker.features(preprocessing.normalize(framed));
-		cache.put(key, map);
-		return new Keyed(content, map);
+	private String key(final View view) {
+		return backbone.sha256() + view.content;
 	}
 
 	private static String hash(final int[] framed) {
@@ -193,14 +221,17 @@ public final class FeatureExtractor {
 		}
 	}
 
-	private static final class Keyed {
+	/** One framed view of an image. */
+	private static final class View {
 
+		private final int[] framed;
+		/** SHA-256 of the framed pixels. */
 		private final String content;
-		private final FeatureMap map;
+		private FeatureMap map;
 
-		Keyed(final String content, final FeatureMap map) {
-			this.content = content;
-			this.map = map;
+		View(final int[] framed) {
+			this.framed = framed;
+			content = hash(framed);
 		}
 	}
 

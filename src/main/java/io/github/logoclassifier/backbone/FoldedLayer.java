@@ -2,6 +2,7 @@
 package io.github.logoclassifier.backbone;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * A convolution with its batch normalisation folded in: weights and a bias,
@@ -44,6 +45,13 @@ final class FoldedLayer {
 			}
 		}
 		return new FoldedLayer(weights, bias);
+	}
+
+	/** With inputs of weight zero added, up to a number of them. */
+	FoldedLayer padded(final int inputs) {
+		final float[][] more = Arrays.copyOf(weights, inputs);
+		Arrays.fill(more, weights.length, inputs, new float[outputs()]);
+		return new FoldedLayer(more, bias);
 	}
 
 	int outputs() {

@@ -49,4 +49,18 @@ final class FusedLanes extends Lanes {
 		}
 	}
 
+	@Override
+	void combine3x3(final float[] a, final float[] b, final float[] c,
+		final float[] x, final float[] y, final float[] z, final float ax,
+		final float ay, final float az, final float bx, final float by,
+		final float bz, final float cx, final float cy, final float cz,
+		final int to)
+	{
+		for (int i = 0; i < to; i++) {
+			a[i] = Math.fma(x[i], ax, Math.fma(y[i], ay, z[i] * az));
+			b[i] = Math.fma(x[i], bx, Math.fma(y[i], by, z[i] * bz));
+			c[i] = Math.fma(x[i], cx, Math.fma(y[i], cy, z[i] * cz));
+		}
+	}
+
 }

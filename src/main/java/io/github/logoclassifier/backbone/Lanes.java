@@ -37,6 +37,11 @@ abstract class Lanes {
 	abstract void combine3(float[] out, float[] x, float[] y, float[] z, float wx,
 		float wy, float wz, int to);
 
+	/** The same x, y and z for three outputs. */
+	abstract void combine3x3(float[] a, float[] b, float[] c, float[] x,
+		float[] y, float[] z, float ax, float ay, float az, float bx, float by,
+		float bz, float cx, float cy, float cz, int to);
+
 	/** out = min(max(a + b + c + bias, 0), 6). */
 	final void addRelu6(final float[] out, final float[] a, final float[] b,
 		final float[] c, final float bias, final int to)

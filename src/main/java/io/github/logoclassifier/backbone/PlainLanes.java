@@ -58,4 +58,16 @@ final class PlainLanes extends Lanes {
 		}
 	}
 
+	@Override
+	void combine3x3(final float[] a, final float[] b, final float[] c,
+		final float[] x, final float[] y, final float[] z, final float ax,
+		final float ay, final float az, final float bx, final float by,
+		final float bz, final float cx, final float cy, final float cz,
+		final int to)
+	{
+		combine3(a, x, y, z, ax, ay, az, to);
+		combine3(b, x, y, z, bx, by, bz, to);
+		combine3(c, x, y, z, cx, cy, cz, to);
+	}
+
 }

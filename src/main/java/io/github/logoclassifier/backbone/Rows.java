@@ -14,7 +14,7 @@ import java.util.List;
 final class Rows {
 
 	/** Floats in a cache line of 64 bytes. */
-	private static final int LINE = 16;
+	static final int LINE = 16;
 	/** Floats that the 16 bytes of an array's header take. */
 	private static final int HEADER = 4;
 
@@ -25,8 +25,13 @@ final class Rows {
 	float[][] want(final int count, final int length) {
 		final float[][] rows = new float[count][];
 		wanted.add(rows);
-		lengths.add((length + HEADER + LINE - 1) / LINE * LINE - HEADER);
+		lengths.add(whole(length));
 		return rows;
+	}
+
+	/** The length that a row gets: loops may run over all of it. */
+	static int whole(final int length) {
+		return (length + HEADER + LINE - 1) / LINE * LINE - HEADER;
 	}
 
 	/** Allocates all that was asked for, filled with zeros. */

@@ -183,9 +183,18 @@ class FeatureExtractorTest {
 			@Override
 			public Worker newWorker() {
 				final Worker worker = backbone.newWorker();
-				return pixels -> {
-					runs.incrementAndGet();
-					return worker.features(pixels);
+				return new Worker() {
+
+					@Override
+					public List<FeatureMap> features(final List<float[]> images) {
+						runs.addAndGet(images.size());
+						return worker.features(images);
+					}
+
+					@Override
+					public int together() {
+						return worker.together();
+					}
 				};
 			}
 		};
