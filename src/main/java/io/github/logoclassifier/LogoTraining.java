@@ -74,8 +74,7 @@ final class LogoTraining {
 			.collect(Collectors.toList()), features.stream().map(
 				ImageFeatures::content).collect(Collectors.toList()), request
 					.validation(), request.options().seed());
-		final TrainedHead trained = trainHead(split.training(), split.validation(),
-			true);
+		final TrainedHead trained = trainHead(split);
 		final LogoModel model = new LogoModel(labels, request.framing(),
 			BackboneReference.of(backbone, sourceOf(request.backbone())), finalHead(
 				trained, split), novelty(), Cards.of(request, counts, trained));
@@ -89,6 +88,7 @@ final class LogoTraining {
 	{
 		final ImageFolder folder = ImageFolder.read(request.folder());
 		folder.requireTrainable();
+		HeadTrainer.prepare();
 		skipped.addAll(folder.skipped());
 		final ImageFeatures[] found = new ImageFeatures[folder.files().size()];
 		final FeatureExtractor extractor = new FeatureExtractor(backbone,
@@ -142,26 +142,17 @@ final class LogoTraining {
 			: message;
 	}
 
-	private TrainedHead trainHead(final List<Integer> training,
-		final List<Integer> validation, final boolean watched)
-	{
-		final LabelledFeatures trainingSet = new LabelledFeatures(labels.size());
-		for (final int i : training) {
-			for (final FeatureMap view : features.get(i).views()) {
-				trainingSet.add(view, labelOf(i));
-			}
+	private TrainedHead trainHead(final Split split) {
+		final LabelledFeatures validation = new LabelledFeatures(labels.size());
+		for (final int i : split.validation()) {
+			validation.add(features.get(i).views().get(0), labelOf(i));
 		}
-		final LabelledFeatures validationSet = new LabelledFeatures(labels.size());
-		for (final int i : validation) {
-			validationSet.add(features.get(i).views().get(0), labelOf(i));
-		}
-		return new HeadTrainer(request.options()).train(trainingSet, validationSet,
-			new TrainingListener()
+		return new HeadTrainer(request.options()).train(allViews(split.training()),
+			validation, new TrainingListener()
 			{
 
 				@Override
 				public void epochEnded(final Epoch epoch) {
-					if (!watched) return;
 					monitor.progress("Training, epoch", epoch.number(), request.options()
 						.epochs());
 					monitor.epochEnded(epoch);
@@ -169,8 +160,7 @@ final class LogoTraining {
 
 				@Override
 				public void beforeBatch() {
-					if (monitor.isCanceled()) throw new CancellationException(
-						"training was canceled");
+					requireNotCanceled();
 				}
 			});
 	}
@@ -182,8 +172,38 @@ final class LogoTraining {
 	private Head finalHead(final TrainedHead trained, final Split split) {
 		if (request.options().head() != HeadKind.POOLED || split.validation()
 			.isEmpty()) return trained.head();
-		return trainHead(IntStream.range(0, files.size()).boxed().collect(Collectors
-			.toList()), Arrays.asList(), false).head();
+		final List<Integer> all = IntStream.range(0, files.size()).boxed().collect(
+			Collectors.toList());
+		return new HeadTrainer(request.options()).refit(allViews(all), trained
+			.head(), new TrainingListener()
+		{
+
+				@Override
+				public void epochEnded(final Epoch epoch) {
+					// The curve is that of the training that was watched.
+				}
+
+				@Override
+				public void beforeBatch() {
+					requireNotCanceled();
+				}
+			}).head();
+	}
+
+	private LabelledFeatures allViews(final List<Integer> images) {
+		final LabelledFeatures all = new LabelledFeatures(labels.size());
+		for (final int i : images) {
+			for (final FeatureMap view : features.get(i).views()) {
+				all.add(view, labelOf(i));
+			}
+		}
+		return all;
+	}
+
+	private void requireNotCanceled() {
+		if (monitor.isCanceled()) {
+			throw new CancellationException("training was canceled");
+		}
 	}
 
 	private Novelty novelty() {

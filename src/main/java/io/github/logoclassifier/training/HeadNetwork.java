@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -64,6 +65,14 @@ final class HeadNetwork {
 
 	MultiLayerNetwork network() {
 		return network;
+	}
+
+	/** Goes on from a layer of a pooled head. */
+	void startFrom(final DenseLayer layer) {
+		network.getParam("0_W").assign(Nd4j.createFromArray(layer.weights())
+			.reshape('c', layer.inputs(), layer.outputs()));
+		network.getParam("0_b").assign(Nd4j.createFromArray(layer.bias()).reshape(1,
+			layer.outputs()));
 	}
 
 	/** The network as plain numbers. */

@@ -1,7 +1,9 @@
 
 package io.github.logoclassifier.training;
 
+import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.head.Epoch;
+import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 
 import java.util.ArrayList;
@@ -48,6 +50,28 @@ public final class HeadTrainer {
 	}
 
 	/**
+	 * Starts Deeplearning4j and ND4J on a thread of its own, which takes a second
+	 * or two the first time, while the caller does something else. Nothing is
+	 * reported if they cannot start: training will.
+	 */
+	public static void prepare() {
+		final Thread thread = new Thread(() -> {
+			final LabelledFeatures two = new LabelledFeatures(2);
+			two.add(new FeatureMap(1, 1, 2, new float[] { 0, 1 }), 0);
+			two.add(new FeatureMap(1, 1, 2, new float[] { 1, 0 }), 1);
+			try {
+				new HeadTrainer(TrainingOptions.of(HeadKind.POOLED).epochs(2)).train(
+					two, two, TrainingListener.NONE);
+			}
+			catch (final IllegalStateException exc) {
+				// The training itself will say so.
+			}
+		}, "ND4J start");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/**
 	 * Trains.
 	 *
 	 * @param training at least one image
@@ -63,6 +87,26 @@ public final class HeadTrainer {
 				shuffle);
 			return train(new HeadNetwork(options, data.inputs(), training
 				.classCount()), data, listener);
+		});
+	}
+
+	/**
+	 * Trains a pooled head further, on more images: it has one solution, wherever
+	 * it starts, and the old one is near.
+	 *
+	 * @param start a pooled head of the same classes
+	 * @throws CancellationException if the listener throws it, within one batch
+	 */
+	public TrainedHead refit(final LabelledFeatures training, final Head start,
+		final TrainingListener listener)
+	{
+		return Nd4jSession.run(() -> {
+			final TrainingData data = TrainingData.of(training, new LabelledFeatures(
+				training.classCount()), options, shuffle);
+			final HeadNetwork network = new HeadNetwork(options, data.inputs(),
+				training.classCount());
+			network.startFrom(data.scaled(start.layers().get(0)));
+			return train(network, data, listener);
 		});
 	}
 

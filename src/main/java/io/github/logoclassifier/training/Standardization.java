@@ -79,4 +79,21 @@ final class Standardization {
 		return new DenseLayer(folded, bias, layer.activation());
 	}
 
+	/** The layer that does on scaled features what this one does on raw ones. */
+	DenseLayer takeOutOf(final DenseLayer layer) {
+		final float[] weights = layer.weights();
+		final float[] bias = layer.bias();
+		final int outputs = layer.outputs();
+		for (int o = 0; o < outputs; o++) {
+			double shift = bias[o];
+			for (int i = 0; i < mean.length; i++) {
+				final int at = i * outputs + o;
+				shift += weights[at] * mean[i];
+				weights[at] *= (float) deviation[i];
+			}
+			bias[o] = (float) shift;
+		}
+		return new DenseLayer(weights, bias, layer.activation());
+	}
+
 }

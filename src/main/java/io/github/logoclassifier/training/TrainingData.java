@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier.training;
 
+import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Epoch;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
@@ -104,6 +105,13 @@ final class TrainingData {
 		if (scaling == null) return trained;
 		return new Head(trained.kind(), Collections.singletonList(scaling.foldInto(
 			trained.layers().get(0))));
+	}
+
+	/**
+	 * The inverse: the layer to train from, of a head that takes raw features.
+	 */
+	DenseLayer scaled(final DenseLayer raw) {
+		return scaling.takeOutOf(raw);
 	}
 
 	private static List<float[]> rows(final LabelledFeatures features,
