@@ -6,6 +6,7 @@ import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureCache;
 import io.github.logoclassifier.backbone.FeatureExtractor;
 import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.backbone.FeatureStore;
 import io.github.logoclassifier.backbone.ImageFeatures;
 import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.dataset.LabelledFile;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -43,11 +45,15 @@ final class LogoTraining {
 	/** Recoloured copies of each image, where augmentation is asked for. */
 	private static final int EXTRA_VIEWS = 4;
 
+	/** Most bytes of features on disk: ten thousand images with their views. */
+	private static final long STORED_BYTES = 1L << 29;
+
 	private final TrainingRequest request;
 	private final TrainingMonitor monitor;
 	private final PictureService pictures;
 	private final Backbones backbones;
 	private final FeatureCache cache;
+	private final FeatureStore store = FeatureStore.ofUser(STORED_BYTES);
 
 	private final List<SkippedFile> skipped = new ArrayList<>();
 	private final List<LabelledFile> files = new ArrayList<>();
@@ -92,7 +98,8 @@ final class LogoTraining {
 		skipped.addAll(folder.skipped());
 		final ImageFeatures[] found = new ImageFeatures[folder.files().size()];
 		final FeatureExtractor extractor = new FeatureExtractor(backbone,
-			new Preprocessing(request.framing(), backbone.inputSize()), cache);
+			new Preprocessing(request.framing(), backbone.inputSize()), cache,
+			Optional.of(store));
 		final Augmentation augmentation = request.augment() ? Augmentation.colors(
 			EXTRA_VIEWS, request.options().seed()) : Augmentation.NONE;
 		extractor.features(folder.files(), file -> pictures.open(file.path()),
@@ -117,6 +124,7 @@ final class LogoTraining {
 						.path())));
 				}
 			});
+		store.shrink();
 		final SortedMap<String, Integer> counts = new TreeMap<>(folder.counts());
 		for (int i = 0; i < found.length; i++) {
 			final LabelledFile file = folder.files().get(i);

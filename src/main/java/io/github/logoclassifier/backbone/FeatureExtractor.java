@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,7 @@ public final class FeatureExtractor {
 	private final Backbone backbone;
 	private final Preprocessing preprocessing;
 	private final FeatureCache cache;
+	private final Optional<FeatureStore> store;
 
 	/**
 	 * @throws IllegalArgumentException if the preprocessing's size is not the
@@ -53,6 +55,17 @@ public final class FeatureExtractor {
 	public FeatureExtractor(final Backbone backbone,
 		final Preprocessing preprocessing, final FeatureCache cache)
 	{
+		this(backbone, preprocessing, cache, Optional.empty());
+	}
+
+	/**
+	 * @param store asked when the cache has no features, and given new ones
+	 * @throws IllegalArgumentException as above
+	 */
+	public FeatureExtractor(final Backbone backbone,
+		final Preprocessing preprocessing, final FeatureCache cache,
+		final Optional<FeatureStore> store)
+	{
 		if (preprocessing.size() != backbone.inputSize()) {
 			throw new IllegalArgumentException("framing " + preprocessing + ", but " +
 				backbone.name() + " takes " + backbone.inputSize() + " pixels");
@@ -60,6 +73,7 @@ public final class FeatureExtractor {
 		this.backbone = backbone;
 		this.preprocessing = preprocessing;
 		this.cache = cache;
+		this.store = store;
 	}
 
 	/** The features of one image, on the calling thread. */
@@ -156,7 +170,7 @@ public final class FeatureExtractor {
 		final List<View> unknown = new ArrayList<>();
 		final List<float[]> pixels = new ArrayList<>();
 		for (final View view : views) {
-			view.map = cache.get(key(view)).orElse(null);
+			view.map = known(view).orElse(null);
 			if (view.map == null) {
 				unknown.add(view);
 				pixels.add(preprocessing.normalize(view.framed));
@@ -166,7 +180,19 @@ public final class FeatureExtractor {
 		for (int i = 0; i < maps.size(); i++) {
 			unknown.get(i).map = maps.get(i);
 			cache.put(key(unknown.get(i)), maps.get(i));
+			if (store.isPresent()) {
+				store.get().put(backbone.sha256(), unknown.get(i).content, maps.get(i));
+			}
 		}
+	}
+
+	private Optional<FeatureMap> known(final View view) {
+		final Optional<FeatureMap> cached = cache.get(key(view));
+		if (cached.isPresent() || !store.isPresent()) return cached;
+		final Optional<FeatureMap> stored = store.get().get(backbone.sha256(),
+			view.content);
+		stored.ifPresent(map -> cache.put(key(view), map));
+		return stored;
 	}
 
 	private String key(final View view) {

@@ -4,8 +4,6 @@ package io.github.logoclassifier.backbone;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.gson.JsonParser;
-
 import io.github.logoclassifier.testing.JavaProcess;
 
 import java.io.IOException;
@@ -13,11 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.DoubleSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * down as its definition says, in double.
  */
 class MobileNetShapesTest {
-
-	private static final int[] WIDTHS = { 64, 128, 128, 256, 256, 512, 512, 512,
-		512, 512, 512, 1024, 1024 };
 
 	@ParameterizedTest
 	@CsvSource({ "112, 0.25, true", "112, 0.25, false", "128, 0.25, true",
@@ -65,7 +57,7 @@ class MobileNetShapesTest {
 	private static void assertMatchesDefinition(final int side,
 		final double alpha, final boolean padded) throws IOException
 	{
-		final MobileNetV1 network = MobileNetV1.of(random(side, alpha, padded));
+		final MobileNetV1 network = RandomMobileNet.of(side, alpha, padded);
 		final Random random = new Random(2);
 		final List<float[]> images = new ArrayList<>();
 		for (int n = 0; n < 6; n++) {
@@ -91,61 +83,6 @@ class MobileNetShapesTest {
 					i);
 			}
 		}
-	}
-
-	private static Weights random(final int side, final double alpha,
-		final boolean padded)
-	{
-		final Map<String, Tensor> tensors = new HashMap<>();
-		int channels = (int) (32 * alpha);
-		add(tensors, "conv1", "kernel", channels, 3, 3, 3, channels);
-		for (int i = 1; i <= WIDTHS.length; i++) {
-			final int outputs = (int) (WIDTHS[i - 1] * alpha);
-			add(tensors, "conv_dw_" + i, "depthwise_kernel", channels, 3, 3, channels,
-				1);
-			add(tensors, "conv_pw_" + i, "kernel", outputs, 1, 1, channels, outputs);
-			channels = outputs;
-		}
-		// Keras pads by hand if it has layers for that.
-		final String layers =
-			"{config: {name: input_1, batch_input_shape: [null, " + side + ", " +
-				side + ", 3]}}" + (padded ? ", {config: {name: conv1_pad}}" : "");
-		return new Weights("random", JsonParser.parseString("{layers: [" + layers +
-			"]}").getAsJsonObject(), tensors);
-	}
-
-	/** A convolution that keeps the size of values, and its normalisation. */
-	private static void add(final Map<String, Tensor> tensors, final String layer,
-		final String weights, final int outputs, final int... shape)
-	{
-		int size = 1;
-		for (final int length : shape) {
-			size *= length;
-		}
-		final double scale = Math.sqrt(2.0 * outputs / size);
-		final Random random = new Random(layer.hashCode());
-		put(tensors, layer + "/" + weights, shape, () -> scale * random
-			.nextGaussian());
-		put(tensors, layer + "_bn/gamma", new int[] { outputs }, () -> 1);
-		put(tensors, layer + "_bn/beta", new int[] { outputs }, random::nextDouble);
-		put(tensors, layer + "_bn/moving_mean", new int[] { outputs }, () -> 0.1 *
-			random.nextGaussian());
-		put(tensors, layer + "_bn/moving_variance", new int[] { outputs },
-			() -> 0.5 + random.nextDouble());
-	}
-
-	private static void put(final Map<String, Tensor> tensors, final String name,
-		final int[] shape, final DoubleSupplier next)
-	{
-		int size = 1;
-		for (final int length : shape) {
-			size *= length;
-		}
-		final float[] values = new float[size];
-		for (int i = 0; i < size; i++) {
-			values[i] = (float) next.getAsDouble();
-		}
-		tensors.put(name, new Tensor(name, shape, values));
 	}
 
 	/** The network, tap by tap. */

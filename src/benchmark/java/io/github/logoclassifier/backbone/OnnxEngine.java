@@ -1,0 +1,86 @@
+
+package io.github.logoclassifier.backbone;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Collections;
+import java.util.List;
+
+/** ONNX Runtime, on the same folded weights. */
+final class OnnxEngine implements FeatureEngine {
+
+	private static final double TOLERANCE = 1e-3;
+
+	private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+	private final OrtSession.SessionOptions options =
+		new OrtSession.SessionOptions();
+	private final OrtSession session;
+	private final FloatBuffer pixels;
+	private final long[] shape;
+
+	/** @throws IllegalStateException if its features are not ours */
+	OnnxEngine(final MobileNetV1 network, final int threads,
+		final List<float[]> images) throws OrtException
+	{
+		options.setIntraOpNumThreads(threads);
+		options.setInterOpNumThreads(1);
+		session = environment.createSession(OnnxExport.of(network), options);
+		final int side = network.inputSize();
+		shape = new long[] { images.size(), 3, side, side };
+		// The layout that it wants, made once: only the network is measured.
+		pixels = ByteBuffer.allocateDirect(4 * 3 * side * side * images.size())
+			.order(ByteOrder.nativeOrder()).asFloatBuffer();
+		for (final float[] image : images) {
+			for (int c = 0; c < 3; c++) {
+				for (int p = 0; p < side * side; p++) {
+					pixels.put(image[3 * p + c]);
+				}
+			}
+		}
+		pixels.rewind();
+		requireSame(network, images);
+	}
+
+	private void requireSame(final MobileNetV1 network,
+		final List<float[]> images) throws OrtException
+	{
+		final float[] theirs = (float[]) features(images);
+		final FeatureMap ours = network.newWorker().features(images.get(0));
+		final int places = network.gridSize() * network.gridSize();
+		for (int p = 0; p < places; p++) {
+			for (int c = 0; c < network.channels(); c++) {
+				final float value = ours.values()[p * network.channels() + c];
+				if (Math.abs(theirs[c * places + p] - value) > TOLERANCE) {
+					throw new IllegalStateException("ONNX Runtime computes " + theirs[c *
+						places + p] + ", not " + value);
+				}
+			}
+		}
+	}
+
+	@Override
+	public Object features(final List<float[]> images) throws OrtException {
+		try (OnnxTensor in = OnnxTensor.createTensor(environment, pixels, shape);
+				OrtSession.Result result = session.run(Collections.singletonMap(
+					"pixels", in)))
+		{
+			final FloatBuffer out = ((OnnxTensor) result.get(0)).getFloatBuffer();
+			final float[] features = new float[out.remaining()];
+			out.get(features);
+			return features;
+		}
+	}
+
+	@Override
+	public void close() throws OrtException {
+		session.close();
+		options.close();
+	}
+
+}
