@@ -13,19 +13,24 @@ import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.dataset.SkippedFile;
 import io.github.logoclassifier.head.Epoch;
 import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.imagej.CommandLine;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
+import io.github.logoclassifier.testing.JavaProcess;
 import io.github.logoclassifier.testing.Pictures;
 import io.github.logoclassifier.training.TrainingOptions;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,60 @@ class LogoServiceTest {
 		logos.save(logos.train(request().framing("crop")).model(), file);
 		assertNotEquals(model.preprocessing(), logos.open(file).model()
 			.preprocessing());
+	}
+
+	/** Starting ND4J takes longer than all the rest, and its natives 400 MB. */
+	@Test
+	void classifyingNeedsNoClassOfTheTrainingEngine() throws IOException {
+		final Path model = folder.resolve("shapes.logomodel");
+		logos.save(logos.train(request()).model(), model);
+		final Path image = Pictures.write(Pictures.shape("disc", 90, 2), folder
+			.resolve("disc.png"));
+		final Path loaded = folder.resolve("classes.txt");
+		final Path errors = folder.resolve("errors.txt");
+		final JavaProcess process = JavaProcess.java(errors, Collections.emptyMap(),
+			Arrays.asList("-Djava.awt.headless=true", "-Xlog:class+load:file=" +
+				loaded), CommandLine.class.getName(), "Classify Logo", "image=" + image,
+			"model=" + model);
+		assertEquals(0, process.exitCode(), Files.readString(errors));
+		assertTrue(process.out().contains("disc"), process.out());
+		final String classes = Files.readString(loaded);
+		assertTrue(classes.contains("backbone.MobileNetV1 "));
+		for (final String engine : new String[] { "org.nd4j", "org.deeplearning4j",
+			"org.bytedeco" })
+		{
+			assertFalse(classes.contains(engine + "."), engine);
+		}
+	}
+
+	/** A second training finds the features of the first on disk. */
+	@Test
+	void featuresAreKeptBetweenTrainings() throws IOException {
+		final Path store = Paths.get(System.getProperty("logoclassifier.cache"),
+			"features");
+		final TrainingRequest request = TrainingRequest.of(folder.resolve("own"));
+		for (final String label : new String[] { "cross", "disc" }) {
+			for (int n = 0; n < 4; n++) {
+				Pictures.write(Pictures.shape(label, 70 + n, 77), Files
+					.createDirectories(folder.resolve("own").resolve(label)).resolve(n +
+						".png"));
+			}
+		}
+		final LogoModel first = logos.train(request).model();
+		final long files = count(store);
+		assertTrue(files >= 8 * 5, files + " files");
+		try (Context other = new Context(LogoService.class)) {
+			final LogoModel second = other.service(LogoService.class).train(request)
+				.model();
+			assertArrayEquals(weights(first), weights(second));
+		}
+		assertEquals(files, count(store));
+	}
+
+	private static long count(final Path folder) throws IOException {
+		try (Stream<Path> all = Files.walk(folder)) {
+			return all.filter(Files::isRegularFile).count();
+		}
 	}
 
 	@Test

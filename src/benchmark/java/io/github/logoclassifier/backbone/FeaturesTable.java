@@ -21,6 +21,9 @@ public final class FeaturesTable {
 	private FeaturesTable() {}
 
 	public static void main(final String... args) throws RunnerException {
+		// ONNX Runtime 1.29.0 crashes where the command line is longer than 4 kB,
+		// which a class path easily is; this puts it into a jar.
+		System.setProperty("jmh.separateClasspathJAR", "true");
 		final FeaturesTable table = new FeaturesTable();
 		table.add(new Runner(options().build()).run());
 		final String keras = System.getProperty("benchmark.keras", "");
@@ -34,8 +37,8 @@ public final class FeaturesTable {
 	}
 
 	private static ChainedOptionsBuilder options() {
-		return new OptionsBuilder().include(FeaturesBenchmark.class
-			.getSimpleName());
+		return new OptionsBuilder().include(FeaturesBenchmark.class.getSimpleName())
+			.shouldFailOnError(true);
 	}
 
 	private void add(final Collection<RunResult> results) {
@@ -69,8 +72,8 @@ public final class FeaturesTable {
 					final Double value = millis.get(key(engine, batch, threads));
 					final Double peer = millis.get(key("onnxruntime", batch, threads));
 					any |= value != null;
-					row.append(value == null ? " |" : String.format(Locale.ROOT,
-						" %.2f (%.2f) |", value, value / peer));
+					row.append(value == null || peer == null ? " |" : String.format(
+						Locale.ROOT, " %.2f (%.2f) |", value, value / peer));
 				}
 				if (any) out.println(row);
 			}

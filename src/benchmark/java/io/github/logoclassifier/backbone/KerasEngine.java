@@ -8,6 +8,8 @@ import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Deeplearning4j's graph of a keras.h5, cut where ours is; one thread. */
 final class KerasEngine implements FeatureEngine {
@@ -35,8 +37,9 @@ final class KerasEngine implements FeatureEngine {
 		final int side = (int) Math.round(Math.sqrt(images.get(0).length / 3.0));
 		pixels = Nd4j.create(images.size(), side, side, 3);
 		for (int i = 0; i < images.size(); i++) {
-			pixels.putRow(i, Nd4j.createFromArray(images.get(i)).reshape(1, side,
-				side, 3));
+			pixels.put(new INDArrayIndex[] { NDArrayIndex.point(i), NDArrayIndex.all(),
+				NDArrayIndex.all(), NDArrayIndex.all() }, Nd4j.createFromArray(images.get(
+					i)).reshape(side, side, 3));
 		}
 	}
 
