@@ -70,7 +70,7 @@ final class OnnxExport {
 			name + "/b").add(2, name + "/y").add(4, "Conv");
 		node.add(5, ints("kernel_shape", taps, taps));
 		if (geometry != null) {
-			final int stride = 1 + geometry.input(1, 0) - geometry.input(0, 0) - 1;
+			final int stride = geometry.input(1, 0) - geometry.input(0, 0);
 			final int before = -geometry.input(0, 0);
 			final int behind = geometry.input(geometry.outputSide() - 1, 2) + 1 -
 				geometry.inputSide();
