@@ -34,6 +34,8 @@ public final class CommandLine {
 
 	private static final int FAILED = 1;
 	private static final int MISUSED = 2;
+	/** By a signal, Ctrl-C say; files are written whole or not at all. */
+	private static final int STOPPED = 130;
 
 	private final PrintStream tables;
 	private final PrintStream messages;
@@ -48,8 +50,13 @@ public final class CommandLine {
 		final PrintStream out = System.out;
 		// Libraries print where they like; standard output is for the table.
 		System.setOut(System.err);
+		// SciJava's own hook would wait until the command has ended, and a model
+		// that was no longer wanted would be written.
+		final Thread stop = new Thread(() -> Runtime.getRuntime().halt(STOPPED));
+		Runtime.getRuntime().addShutdownHook(stop);
 		final int code = new CommandLine(new PrintStream(out, true,
 			StandardCharsets.UTF_8), System.err).run(arguments);
+		Runtime.getRuntime().removeShutdownHook(stop);
 		out.flush();
 		System.exit(code);
 	}
