@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** This project's workers, each with a share of the batch. */
+/** This project's workers, each taking the batch's next image. */
 final class OwnEngine implements FeatureEngine {
 
 	private final List<Backbone.Worker> workers = new ArrayList<>();
@@ -22,19 +23,28 @@ final class OwnEngine implements FeatureEngine {
 
 	@Override
 	public Object features(final List<float[]> images) throws Exception {
-		if (workers.size() == 1) return workers.get(0).features(images);
-		final List<Future<List<FeatureMap>>> running = new ArrayList<>();
-		for (int i = 0; i < workers.size(); i++) {
-			final Backbone.Worker worker = workers.get(i);
-			final List<float[]> share = images.subList(i * images.size() / workers
-				.size(), (i + 1) * images.size() / workers.size());
-			running.add(executor.submit(() -> worker.features(share)));
+		final FeatureMap[] maps = new FeatureMap[images.size()];
+		final AtomicInteger next = new AtomicInteger();
+		final List<Future<?>> running = new ArrayList<>();
+		for (final Backbone.Worker worker : workers.subList(1, workers.size())) {
+			running.add(executor.submit(() -> run(worker, images, next, maps)));
 		}
-		final List<FeatureMap> maps = new ArrayList<>();
-		for (final Future<List<FeatureMap>> future : running) {
-			maps.addAll(future.get());
+		run(workers.get(0), images, next, maps);
+		for (final Future<?> future : running) {
+			future.get();
 		}
 		return maps;
+	}
+
+	private static void run(final Backbone.Worker worker,
+		final List<float[]> images, final AtomicInteger next,
+		final FeatureMap[] maps)
+	{
+		for (int i = next.getAndIncrement(); i < maps.length; i = next
+			.getAndIncrement())
+		{
+			maps[i] = worker.features(images.get(i));
+		}
 	}
 
 	@Override

@@ -1,9 +1,6 @@
 
 package io.github.logoclassifier.backbone;
 
-import java.util.Collections;
-import java.util.List;
-
 /**
  * A pretrained network, cut before its classifier: pixels in, feature map out.
  * Immutable, and safe for use by several threads, each with a worker of its
@@ -43,21 +40,7 @@ public interface Backbone {
 		 * @return gridSize × gridSize × channels, in an array of its own
 		 * @throws IllegalArgumentException if there are more or fewer values
 		 */
-		default FeatureMap features(final float[] pixels) {
-			return features(Collections.singletonList(pixels)).get(0);
-		}
-
-		/**
-		 * Computes the features of several images, each the same to the last bit as
-		 * alone, in less time.
-		 *
-		 * @param images each as for one
-		 * @return in the same order
-		 */
-		List<FeatureMap> features(List<float[]> images);
-
-		/** How many images, or a multiple, are best given at once. */
-		int together();
+		FeatureMap features(float[] pixels);
 
 	}
 

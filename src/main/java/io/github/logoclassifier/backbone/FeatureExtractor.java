@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -80,9 +80,7 @@ public final class FeatureExtractor {
 	public FeatureMap features(final RandomAccessibleInterval<ARGBType> image,
 		final Backbone.Worker worker)
 	{
-		final View view = new View(preprocessing.frame(image));
-		compute(Collections.singletonList(view), worker);
-		return view.map;
+		return features(preprocessing.frame(image), worker).map;
 	}
 
 	/**
@@ -102,18 +100,12 @@ public final class FeatureExtractor {
 		final AtomicInteger done = new AtomicInteger();
 		final Runnable work = () -> {
 			final Backbone.Worker worker = backbone.newWorker();
-			final int group = Math.max(1, Math.min(worker.together(), items.size() /
-				workers));
 			try {
-				for (int from = next.getAndAdd(group); from < items.size(); from = next
-					.getAndAdd(group))
+				for (int i = next.getAndIncrement(); i < items.size(); i = next
+					.getAndIncrement())
 				{
-					final int to = Math.min(items.size(), from + group);
-					some(from, items.subList(from, to), source, augmentation, worker,
-						receiver);
-					for (int i = from; i < to; i++) {
-						progress.step(done.incrementAndGet(), items.size());
-					}
+					one(i, items.get(i), source, augmentation, worker, receiver);
+					progress.step(done.incrementAndGet(), items.size());
 				}
 			}
 			catch (final RuntimeException | Error exc) {
@@ -124,79 +116,55 @@ public final class FeatureExtractor {
 		run(work, workers);
 	}
 
-	/**
-	 * Opens some images, and computes the features of all their views at once.
-	 */
-	private <T> void some(final int first, final List<T> items,
+	/** Opens an image, and computes the features of all its views. */
+	private <T> void one(final int index, final T item,
 		final ImageSource<T> source, final Augmentation augmentation,
 		final Backbone.Worker worker, final Receiver<T> receiver)
 	{
-		final List<List<View>> opened = new ArrayList<>();
-		final List<View> all = new ArrayList<>();
-		for (int i = 0; i < items.size(); i++) {
-			final List<View> views = new ArrayList<>();
-			try {
-				for (final int[] framed : augmentation.views(preprocessing.frame(source
-					.open(items.get(i))), first + i))
-				{
-					views.add(new View(framed));
-				}
+		final List<View> views = new ArrayList<>();
+		try {
+			for (final int[] framed : augmentation.views(preprocessing.frame(source
+				.open(item)), index))
+			{
+				views.add(features(framed, worker));
 			}
-			catch (final IOException exc) {
-				synchronized (receiver) {
-					receiver.fail(first + i, items.get(i), exc);
-				}
-			}
-			opened.add(views);
-			all.addAll(views);
 		}
-		compute(all, worker);
-		for (int i = 0; i < items.size(); i++) {
-			final List<View> views = opened.get(i);
-			if (views.isEmpty()) continue;
-			final List<FeatureMap> maps = new ArrayList<>();
-			for (final View view : views) {
-				maps.add(view.map);
-			}
+		catch (final IOException exc) {
 			synchronized (receiver) {
-				receiver.accept(first + i, items.get(i), new ImageFeatures(views.get(
-					0).content, maps));
+				receiver.fail(index, item, exc);
 			}
+			return;
+		}
+		final List<FeatureMap> maps = views.stream().map(view -> view.map).collect(
+			Collectors.toList());
+		synchronized (receiver) {
+			receiver.accept(index, item, new ImageFeatures(views.get(0).content,
+				maps));
 		}
 	}
 
-	/** Gives each view its features, from the cache or from the backbone. */
-	private void compute(final List<View> views, final Backbone.Worker worker) {
-		final List<View> unknown = new ArrayList<>();
-		final List<float[]> pixels = new ArrayList<>();
-		for (final View view : views) {
-			view.map = known(view).orElse(null);
-			if (view.map == null) {
-				unknown.add(view);
-				pixels.add(preprocessing.normalize(view.framed));
-			}
-		}
-		final List<FeatureMap> maps = worker.features(pixels);
-		for (int i = 0; i < maps.size(); i++) {
-			unknown.get(i).map = maps.get(i);
-			cache.put(key(unknown.get(i)), maps.get(i));
-			if (store.isPresent()) {
-				store.get().put(backbone.sha256(), unknown.get(i).content, maps.get(i));
-			}
-		}
+	/** A view's features, from the cache, the store or the backbone. */
+	private View features(final int[] framed, final Backbone.Worker worker) {
+		final String content = hash(framed);
+		final Optional<FeatureMap> known = known(content);
+		if (known.isPresent()) return new View(content, known.get());
+		final FeatureMap map = worker.features(preprocessing.normalize(framed));
+		cache.put(key(content), map);
+		if (store.isPresent()) store.get().put(backbone.sha256(), content, map);
+		return new View(content, map);
 	}
 
-	private Optional<FeatureMap> known(final View view) {
-		final Optional<FeatureMap> cached = cache.get(key(view));
+	private Optional<FeatureMap> known(final String content) {
+		final Optional<FeatureMap> cached = cache.get(key(content));
 		if (cached.isPresent() || !store.isPresent()) return cached;
 		final Optional<FeatureMap> stored = store.get().get(backbone.sha256(),
-			view.content);
-		stored.ifPresent(map -> cache.put(key(view), map));
+			content);
+		stored.ifPresent(map -> cache.put(key(content), map));
 		return stored;
 	}
 
-	private String key(final View view) {
-		return backbone.sha256() + view.content;
+	private String key(final String content) {
+		return backbone.sha256() + content;
 	}
 
 	private static String hash(final int[] framed) {
@@ -250,14 +218,13 @@ public final class FeatureExtractor {
 	/** One framed view of an image. */
 	private static final class View {
 
-		private final int[] framed;
 		/** SHA-256 of the framed pixels. */
 		private final String content;
-		private FeatureMap map;
+		private final FeatureMap map;
 
-		View(final int[] framed) {
-			this.framed = framed;
-			content = hash(framed);
+		View(final String content, final FeatureMap map) {
+			this.content = content;
+			this.map = map;
 		}
 	}
 

@@ -2,7 +2,6 @@
 package io.github.logoclassifier.backbone;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * A convolution with its batch normalisation folded in: weights and a bias,
@@ -13,10 +12,18 @@ final class FoldedLayer {
 
 	/** One row for each input of an output: taps, input channels, or both. */
 	final float[][] weights;
+	/** The same by outputs, each with a zero behind if its inputs are odd. */
+	final float[][] byOutput;
 	final float[] bias;
 
 	private FoldedLayer(final float[][] weights, final float[] bias) {
 		this.weights = weights;
+		byOutput = new float[bias.length][weights.length + weights.length % 2];
+		for (int o = 0; o < bias.length; o++) {
+			for (int i = 0; i < weights.length; i++) {
+				byOutput[o][i] = weights[i][o];
+			}
+		}
 		this.bias = bias;
 	}
 
@@ -47,11 +54,9 @@ final class FoldedLayer {
 		return new FoldedLayer(weights, bias);
 	}
 
-	/** With inputs of weight zero added, up to a number of them. */
-	FoldedLayer padded(final int inputs) {
-		final float[][] more = Arrays.copyOf(weights, inputs);
-		Arrays.fill(more, weights.length, inputs, new float[outputs()]);
-		return new FoldedLayer(more, bias);
+	/** Inputs of an output, and one of weight zero if they are odd. */
+	int evenInputs() {
+		return weights.length + weights.length % 2;
 	}
 
 	int outputs() {

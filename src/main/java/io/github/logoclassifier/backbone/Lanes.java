@@ -8,8 +8,7 @@ package io.github.logoclassifier.backbone;
  * They are written for HotSpot's C2 compiler, which turns a loop into vector
  * instructions only if every array in it is indexed by the plain loop variable,
  * and only if its body is small (LoopUnrollLimit, 60 nodes, of which an array
- * access takes three). Two outputs by four inputs is the largest tile that
- * fits: eight multiplications for six loads and two stores.
+ * access takes three).
  */
 abstract class Lanes {
 
@@ -21,16 +20,23 @@ abstract class Lanes {
 	private static final int CALLS = 100;
 	private static final long MAX_NANOS_PER_CALL = 500;
 
-	/** a += s · as + t · at + u · au + v · av, and b likewise. */
-	abstract void multiplyAdd2x4(float[] a, float[] b, float[] s, float[] t,
-		float[] u, float[] v, float as, float at, float au, float av, float bs,
-		float bt, float bu, float bv, int from, int to);
+	/** Most rows that {@link #multiplyAdd3} takes at once. */
+	static final int AT_ONCE = 8;
+
+	/**
+	 * Adds a few rows to three outputs: a += Σ rows[k] · wa[k], and b and c
+	 * likewise, for k from start up to, not including, min(start + 8, end).
+	 *
+	 * @param end even, as is start
+	 */
+	abstract void multiplyAdd3(float[] a, float[] b, float[] c, float[][] rows,
+		float[] wa, float[] wb, float[] wc, int start, int end, int from, int to);
 
 	/** out += x · w. */
 	abstract void multiplyAdd(float[] out, float[] x, float w, int from, int to);
 
 	/** out += a · u + b · v + c · w, element by element. */
-	abstract void multiplyAdd3(float[] out, float[] a, float[] b, float[] c,
+	abstract void addProducts3(float[] out, float[] a, float[] b, float[] c,
 		float[] u, float[] v, float[] w, int to);
 
 	/** out = x · wx + y · wy + z · wz. */

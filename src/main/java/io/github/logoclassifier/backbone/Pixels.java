@@ -68,7 +68,7 @@ final class Pixels {
 			}
 			System.arraycopy(layer.bias, 0, out[p], 0, layer.outputs());
 			for (int t = 0; t < TAPS; t += 3) {
-				LANES.multiplyAdd3(out[p], taps[t], taps[t + 1], taps[t + 2],
+				LANES.addProducts3(out[p], taps[t], taps[t + 1], taps[t + 2],
 					weights[t], weights[t + 1], weights[t + 2], layer.outputs());
 			}
 			LANES.relu6(out[p], 0, layer.outputs());
@@ -76,41 +76,37 @@ final class Pixels {
 	}
 
 	/**
-	 * A pointwise convolution, with ReLU6: two pixels at a time, so that each
-	 * weight that is loaded serves two, and stays near them.
+	 * A pointwise convolution, with ReLU6: three pixels at a time, so that each
+	 * weight that is loaded serves three.
 	 *
-	 * @param weights a row for each input channel
+	 * @param weights a row for each input channel, and one of zeros if they are
+	 *          odd
+	 * @param spare two rows that are written to and mean nothing
 	 */
 	static void pointwise(final FoldedLayer layer, final float[][] weights,
-		final float[][] in, final float[][] out)
+		final float[][] in, final float[][] out, final float[][] spare)
 	{
 		final int outputs = layer.outputs();
-		for (final float[] pixel : out) {
-			System.arraycopy(layer.bias, 0, pixel, 0, outputs);
-		}
-		int p = 0;
-		for (; p + 2 <= out.length; p += 2) {
-			final float[] x = in[p];
-			final float[] y = in[p + 1];
-			int k = 0;
-			for (; k + 4 <= weights.length; k += 4) {
-				LANES.multiplyAdd2x4(out[p], out[p + 1], weights[k], weights[k + 1],
-					weights[k + 2], weights[k + 3], x[k], x[k + 1], x[k + 2], x[k + 3],
-					y[k], y[k + 1], y[k + 2], y[k + 3], 0, outputs);
-			}
-			for (; k < weights.length; k++) {
-				LANES.multiplyAdd(out[p], weights[k], x[k], 0, outputs);
-				LANES.multiplyAdd(out[p + 1], weights[k], y[k], 0, outputs);
-			}
-		}
-		if (p < out.length) {
-			for (int k = 0; k < weights.length; k++) {
-				LANES.multiplyAdd(out[p], weights[k], in[p][k], 0, outputs);
+		final int last = out.length - 1;
+		for (int p = 0; p <= last; p += 3) {
+			final int q = Math.min(p + 1, last);
+			final int r = Math.min(p + 2, last);
+			final float[] a = biased(layer, out[p]);
+			final float[] b = biased(layer, q == p ? spare[0] : out[q]);
+			final float[] c = biased(layer, r == q ? spare[1] : out[r]);
+			for (int k = 0; k < layer.evenInputs(); k += Lanes.AT_ONCE) {
+				LANES.multiplyAdd3(a, b, c, weights, in[p], in[q], in[r], k, layer
+					.evenInputs(), 0, outputs);
 			}
 		}
 		for (final float[] pixel : out) {
 			LANES.relu6(pixel, 0, outputs);
 		}
+	}
+
+	private static float[] biased(final FoldedLayer layer, final float[] out) {
+		System.arraycopy(layer.bias, 0, out, 0, layer.outputs());
+		return out;
 	}
 
 }

@@ -7,25 +7,25 @@ package io.github.logoclassifier.backbone;
  */
 final class PlainLanes extends Lanes {
 
-	/** One output after the other: both would not fit the compiler's limit. */
+	/** One output after the other: all three would be too much for C2. */
 	@Override
-	void multiplyAdd2x4(final float[] a, final float[] b, final float[] s,
-		final float[] t, final float[] u, final float[] v, final float as,
-		final float at, final float au, final float av, final float bs,
-		final float bt, final float bu, final float bv, final int from,
-		final int to)
+	void multiplyAdd3(final float[] a, final float[] b, final float[] c,
+		final float[][] rows, final float[] wa, final float[] wb, final float[] wc,
+		final int start, final int end, final int from, final int to)
 	{
-		multiplyAdd4(a, s, t, u, v, as, at, au, av, from, to);
-		multiplyAdd4(b, s, t, u, v, bs, bt, bu, bv, from, to);
+		for (int k = start; k < Math.min(start + AT_ONCE, end); k += 2) {
+			multiplyAdd(a, rows[k], rows[k + 1], wa[k], wa[k + 1], from, to);
+			multiplyAdd(b, rows[k], rows[k + 1], wb[k], wb[k + 1], from, to);
+			multiplyAdd(c, rows[k], rows[k + 1], wc[k], wc[k + 1], from, to);
+		}
 	}
 
-	private static void multiplyAdd4(final float[] out, final float[] s,
-		final float[] t, final float[] u, final float[] v, final float ws,
-		final float wt, final float wu, final float wv, final int from,
+	private static void multiplyAdd(final float[] out, final float[] x,
+		final float[] y, final float wx, final float wy, final int from,
 		final int to)
 	{
 		for (int i = from; i < to; i++) {
-			out[i] += s[i] * ws + t[i] * wt + u[i] * wu + v[i] * wv;
+			out[i] += x[i] * wx + y[i] * wy;
 		}
 	}
 
@@ -39,7 +39,7 @@ final class PlainLanes extends Lanes {
 	}
 
 	@Override
-	void multiplyAdd3(final float[] out, final float[] a, final float[] b,
+	void addProducts3(final float[] out, final float[] a, final float[] b,
 		final float[] c, final float[] u, final float[] v, final float[] w,
 		final int to)
 	{

@@ -24,22 +24,15 @@ final class PlaneDepthwise {
 	private final float[][] sums;
 	/** Sums moved by a row; the row that moves in stays zero. */
 	private final float[][] moved;
-	private final float[][] halved;
 
-	/**
-	 * @param geometry one for which {@link #fits}
-	 * @param images most images in a plane
-	 */
+	/** @param geometry one for which {@link #fits} */
 	PlaneDepthwise(final FoldedLayer layer, final Geometry geometry,
-		final int images, final Rows rows)
+		final Rows rows)
 	{
 		this.layer = layer;
 		this.geometry = geometry;
-		final boolean halving = geometry.isHalving();
-		final int length = Planes.length(geometry.outputSide(), halving ? 1
-			: images);
-		phases = rows.want(halving ? 4 : 0, length);
-		halved = rows.want(halving ? 1 : 0, length);
+		final int length = Planes.length(geometry.outputSide());
+		phases = rows.want(geometry.isHalving() ? 4 : 0, length);
 		shifted = rows.want(2, length);
 		sums = rows.want(3, length);
 		moved = rows.want(2, length);
@@ -49,11 +42,11 @@ final class PlaneDepthwise {
 		return geometry.isHalving() || geometry.isKeeping();
 	}
 
-	/** Convolves so many images at once, of a geometry that keeps the side. */
-	void keep(final float[][] in, final float[][] out, final int images) {
-		final int length = Planes.length(geometry.outputSide(), images);
+	void run(final float[][] in, final float[][] out) {
+		final int length = Planes.length(geometry.outputSide());
 		for (int c = 0; c < layer.outputs(); c++) {
-			keep(in[c], c, out[c], length);
+			if (geometry.isHalving()) halve(in[c], c, out[c], length);
+			else keep(in[c], c, out[c], length);
 		}
 	}
 
@@ -75,22 +68,9 @@ final class PlaneDepthwise {
 		LANES.addRelu6(out, moved[0], sums[1], moved[1], layer.bias[c], whole);
 	}
 
-	/**
-	 * Convolves one image, of a geometry that halves the side.
-	 *
-	 * @param image where it goes in the output
-	 */
-	void halve(final float[][] in, final float[][] out, final int image) {
-		final int side = geometry.outputSide();
-		for (int c = 0; c < layer.outputs(); c++) {
-			halve(in[c], c);
-			System.arraycopy(halved[0], 0, out[c], image * Planes.distance(side),
-				Planes.length(side, 1));
-		}
-	}
-
-	private void halve(final float[] in, final int c) {
-		final int length = Planes.length(geometry.outputSide(), 1);
+	private void halve(final float[] in, final int c, final float[] out,
+		final int length)
+	{
 		split(in);
 		System.arraycopy(phases[0], 1, shifted[0], 0, length - 1);
 		System.arraycopy(phases[2], 1, shifted[1], 0, length - 1);
@@ -98,8 +78,8 @@ final class PlaneDepthwise {
 		row(1, c, phases[2], phases[3], shifted[1]);
 		row(2, c, phases[0], phases[1], shifted[0]);
 		moveUp(length);
-		LANES.addRelu6(halved[0], sums[0], sums[1], moved[1], layer.bias[c],
-			halved[0].length);
+		LANES.addRelu6(out, sums[0], sums[1], moved[1], layer.bias[c], Rows.whole(
+			length));
 	}
 
 	/** Moves the lower taps' sums up by a row; zeros follow the last. */
@@ -122,14 +102,32 @@ final class PlaneDepthwise {
 	private void split(final float[] in) {
 		final int side = geometry.outputSide();
 		for (int y = 0; y < 2 * side; y++) {
-			final float[] even = phases[y % 2 * 2];
-			final float[] odd = phases[y % 2 * 2 + 1];
-			final int to = y / 2 * Planes.stride(side);
-			final int from = y * Planes.stride(2 * side);
-			for (int x = 0; x < side; x++) {
-				even[to + x] = in[from + 2 * x];
-				odd[to + x] = in[from + 2 * x + 1];
-			}
+			split(in, y * Planes.stride(2 * side), phases[y % 2 * 2], phases[y % 2 *
+				2 + 1], y / 2 * Planes.stride(side), side);
+		}
+	}
+
+	/**
+	 * Splits a row by even and odd columns. Four are read before any is written:
+	 * a write may change what is read next, as far as the compiler knows.
+	 */
+	private static void split(final float[] in, final int from,
+		final float[] even, final float[] odd, final int to, final int side)
+	{
+		int x = 0;
+		for (; x + 2 <= side; x += 2) {
+			final float a = in[from + 2 * x];
+			final float b = in[from + 2 * x + 1];
+			final float c = in[from + 2 * x + 2];
+			final float d = in[from + 2 * x + 3];
+			even[to + x] = a;
+			odd[to + x] = b;
+			even[to + x + 1] = c;
+			odd[to + x + 1] = d;
+		}
+		if (x < side) {
+			even[to + x] = in[from + 2 * x];
+			odd[to + x] = in[from + 2 * x + 1];
 		}
 	}
 

@@ -8,32 +8,30 @@ package io.github.logoclassifier.backbone;
 final class PlaneFirst {
 
 	private static final int COLOURS = 3;
-	private static final int TAPS = 27;
-	/** With one of weight zero, for a multiple of four. */
-	private static final int INPUTS = 28;
-
+	/** 27, and one of weight zero: they go in pairs. */
+	private static final int TAPS = 28;
 	private final FoldedLayer layer;
 	private final Geometry geometry;
 	/** For each colour even rows' even and odd columns, then odd rows'. */
 	private final float[][][] phases = new float[COLOURS][][];
 	private final float[][] moved;
-	private final float[][] taps = new float[INPUTS][];
+	private final float[][] taps = new float[TAPS][];
 
 	/** @param geometry one that halves */
 	PlaneFirst(final FoldedLayer layer, final Geometry geometry,
 		final Rows rows)
 	{
-		this.layer = layer.padded(INPUTS);
+		this.layer = layer;
 		this.geometry = geometry;
-		final int length = Planes.length(geometry.outputSide(), 1);
+		final int length = Planes.length(geometry.outputSide());
 		for (int c = 0; c < COLOURS; c++) {
 			phases[c] = rows.want(4, length);
 		}
-		moved = rows.want(INPUTS, length);
+		moved = rows.want(TAPS, length);
 	}
 
 	/** @param pixels rows of pixels of red, green, blue */
-	void run(final float[] pixels, final float[][] out) {
+	void run(final float[] pixels, final float[][] out, final float[][] spare) {
 		final int side = geometry.outputSide();
 		split(pixels);
 		for (int c = 0; c < COLOURS; c++) {
@@ -44,13 +42,13 @@ final class PlaneFirst {
 				final int n = COLOURS * t + c;
 				taps[n] = shift == 0 ? phase : moved[n];
 				if (shift > 0) {
-					System.arraycopy(phase, shift, moved[n], 0, Planes.length(side, 1) -
+					System.arraycopy(phase, shift, moved[n], 0, Planes.length(side) -
 						shift);
 				}
 			}
 		}
-		taps[TAPS] = moved[TAPS];
-		Planes.pointwise(layer, taps, out, side, 1);
+		taps[TAPS - 1] = moved[TAPS - 1];
+		Planes.pointwise(layer, taps, out, spare, side);
 	}
 
 	/** Splits the image by colour and by even and odd rows and columns. */
@@ -60,18 +58,34 @@ final class PlaneFirst {
 			final int even = y % 2 * 2;
 			final int to = y / 2 * Planes.stride(side);
 			final int from = y * geometry.inputSide() * COLOURS;
-			for (int c = 0; c < COLOURS; c++) {
-				split(pixels, from + c, phases[c][even], phases[c][even + 1], to, side);
-			}
+			split(pixels, from, phases[0][even], phases[0][even + 1], phases[1][even],
+				phases[1][even + 1], phases[2][even], phases[2][even + 1], to, side);
 		}
 	}
 
+	/**
+	 * Splits a row. Two pixels are read before any is written: a write may change
+	 * what is read next, as far as the compiler knows.
+	 */
 	private static void split(final float[] in, final int from,
-		final float[] even, final float[] odd, final int to, final int side)
+		final float[] evenRed, final float[] oddRed, final float[] evenGreen,
+		final float[] oddGreen, final float[] evenBlue, final float[] oddBlue,
+		final int to, final int side)
 	{
 		for (int x = 0; x < side; x++) {
-			even[to + x] = in[from + 2 * COLOURS * x];
-			odd[to + x] = in[from + 2 * COLOURS * x + COLOURS];
+			final int i = from + 2 * COLOURS * x;
+			final float red = in[i];
+			final float green = in[i + 1];
+			final float blue = in[i + 2];
+			final float nextRed = in[i + 3];
+			final float nextGreen = in[i + 4];
+			final float nextBlue = in[i + 5];
+			evenRed[to + x] = red;
+			evenGreen[to + x] = green;
+			evenBlue[to + x] = blue;
+			oddRed[to + x] = nextRed;
+			oddGreen[to + x] = nextGreen;
+			oddBlue[to + x] = nextBlue;
 		}
 	}
 

@@ -10,14 +10,14 @@ import java.util.Arrays;
  * <p>
  * Behind each row of a plane lies one pixel of padding, so that a shift of the
  * whole array by one is a shift of the image by one column with zeros moving
- * in, and no loop needs an edge. Small images lie behind each other in a plane,
- * with a row of padding between them: a loop takes a while to get going, and is
- * fast only if it is long.
+ * in, and no loop needs an edge.
  */
 final class Planes {
 
-	/** Floats of input channels that should stay in the second-level cache. */
-	private static final int CACHED = 65536;
+	/** Most pixels of a chunk: five rows of 4 kB fit any first-level cache. */
+	private static final int CHUNK = 1024;
+	/** Input channels of a block: 128 kB, for the second-level cache. */
+	private static final int BLOCK = 32;
 
 	private static final Lanes LANES = Lanes.FASTEST;
 
@@ -28,94 +28,81 @@ final class Planes {
 		return side + 1;
 	}
 
-	/** Pixels from one image to the next. */
-	static int distance(final int side) {
-		return (side + 1) * stride(side);
+	/** Pixels of a plane. */
+	static int length(final int side) {
+		return side * stride(side);
 	}
 
-	/** Pixels of a plane with so many images. */
-	static int length(final int side, final int images) {
-		return images * distance(side) - stride(side);
-	}
-
-	/** Sets the padding to zero. */
-	private static void clearPadding(final float[] plane, final int side,
-		final int images)
-	{
-		for (int i = side; i < length(side, images); i += stride(side)) {
+	private static void clearPadding(final float[] plane, final int side) {
+		for (int i = side; i < length(side); i += stride(side)) {
 			plane[i] = 0;
-		}
-		for (int n = 1; n < images; n++) {
-			final int end = n * distance(side);
-			Arrays.fill(plane, end - stride(side), end, 0);
 		}
 	}
 
 	/**
-	 * A pointwise convolution, with ReLU6. In chunks of pixels: the input
-	 * channels' share of a chunk stays in the second-level cache while every pair
-	 * of outputs is computed from it, and the pair in the first while it adds up.
+	 * A pointwise convolution, with ReLU6. Chunks of pixels, blocks of input
+	 * channels, three outputs at a time: a block's chunk stays in the
+	 * second-level cache while all outputs add it up, and the three outputs' in
+	 * the first while the block's channels go by.
+	 *
+	 * @param in as many as {@link FoldedLayer#evenInputs}
+	 * @param spare two rows that are written to and mean nothing
 	 */
 	static void pointwise(final FoldedLayer layer, final float[][] in,
-		final float[][] out, final int side, final int images)
+		final float[][] out, final float[][] spare, final int side)
 	{
-		final int length = Rows.whole(length(side, images));
-		final int chunk = CACHED / layer.weights.length / Rows.LINE * Rows.LINE;
+		final int length = Rows.whole(length(side));
+		final int chunks = (length + CHUNK - 1) / CHUNK;
+		final int chunk = (length / chunks + Rows.LINE) / Rows.LINE * Rows.LINE;
 		for (int from = 0; from < length; from += chunk) {
 			final int to = Math.min(length, from + chunk);
-			int o = 0;
-			for (; o + 2 <= layer.outputs(); o += 2) {
-				pair(layer, in, out, o, from, to);
+			for (int k = 0; k < layer.evenInputs(); k += BLOCK) {
+				block(layer, in, out, spare, k, from, to);
 			}
-			if (o < layer.outputs()) single(layer, in, out[o], o, from, to);
 		}
 		for (int o = 0; o < layer.outputs(); o++) {
-			clearPadding(out[o], side, images);
+			clearPadding(out[o], side);
 		}
 	}
 
-	/** Output channels o and o + 1 from all inputs, four at a time. */
-	private static void pair(final FoldedLayer layer, final float[][] in,
-		final float[][] out, final int o, final int from, final int to)
+	private static void block(final FoldedLayer layer, final float[][] in,
+		final float[][] out, final float[][] spare, final int start, final int from,
+		final int to)
 	{
-		final float[][] w = layer.weights;
-		final float[] a = out[o];
-		final float[] b = out[o + 1];
-		Arrays.fill(a, from, to, layer.bias[o]);
-		Arrays.fill(b, from, to, layer.bias[o + 1]);
-		int k = 0;
-		for (; k + 4 <= w.length; k += 4) {
-			LANES.multiplyAdd2x4(a, b, in[k], in[k + 1], in[k + 2], in[k + 3],
-				w[k][o], w[k + 1][o], w[k + 2][o], w[k + 3][o], w[k][o + 1], w[k +
-					1][o + 1], w[k + 2][o + 1], w[k + 3][o + 1], from, to);
+		final int last = layer.outputs() - 1;
+		final int end = Math.min(layer.evenInputs(), start + BLOCK);
+		for (int o = 0; o <= last; o += 3) {
+			final int p = Math.min(o + 1, last);
+			final int q = Math.min(o + 2, last);
+			final float[] a = out[o];
+			final float[] b = p == o ? spare[0] : out[p];
+			final float[] c = q == p ? spare[1] : out[q];
+			if (start == 0) {
+				Arrays.fill(a, from, to, layer.bias[o]);
+				Arrays.fill(b, from, to, layer.bias[p]);
+				Arrays.fill(c, from, to, layer.bias[q]);
+			}
+			for (int k = start; k < end; k += Lanes.AT_ONCE) {
+				LANES.multiplyAdd3(a, b, c, in, layer.byOutput[o], layer.byOutput[p],
+					layer.byOutput[q], k, end, from, to);
+			}
+			if (end == layer.evenInputs()) {
+				LANES.relu6(a, from, to);
+				if (b != spare[0]) LANES.relu6(b, from, to);
+				if (c != spare[1]) LANES.relu6(c, from, to);
+			}
 		}
-		for (; k < w.length; k++) {
-			LANES.multiplyAdd(a, in[k], w[k][o], from, to);
-			LANES.multiplyAdd(b, in[k], w[k][o + 1], from, to);
-		}
-		LANES.relu6(a, from, to);
-		LANES.relu6(b, from, to);
 	}
 
-	private static void single(final FoldedLayer layer, final float[][] in,
-		final float[] out, final int o, final int from, final int to)
-	{
-		Arrays.fill(out, from, to, layer.bias[o]);
-		for (int k = 0; k < layer.weights.length; k++) {
-			LANES.multiplyAdd(out, in[k], layer.weights[k][o], from, to);
-		}
-		LANES.relu6(out, from, to);
-	}
-
-	/** Copies an image, without its padding, to pixels, channels together. */
+	/** Copies planes, without their padding, to pixels, channels together. */
 	static void toPixels(final float[][] planes, final int channels,
-		final int side, final int image, final float[][] pixels)
+		final int side, final float[][] pixels)
 	{
 		for (int c = 0; c < channels; c++) {
 			final float[] plane = planes[c];
 			int p = 0;
 			for (int y = 0; y < side; y++) {
-				int i = image * distance(side) + y * stride(side);
+				int i = y * stride(side);
 				for (int x = 0; x < side; x++) {
 					pixels[p++][c] = plane[i++];
 				}

@@ -183,18 +183,9 @@ class FeatureExtractorTest {
 			@Override
 			public Worker newWorker() {
 				final Worker worker = backbone.newWorker();
-				return new Worker() {
-
-					@Override
-					public List<FeatureMap> features(final List<float[]> images) {
-						runs.addAndGet(images.size());
-						return worker.features(images);
-					}
-
-					@Override
-					public int together() {
-						return worker.together();
-					}
+				return pixels -> {
+					runs.incrementAndGet();
+					return worker.features(pixels);
 				};
 			}
 		};
