@@ -61,12 +61,20 @@ public final class DefaultLogoService extends AbstractService implements
 		final LogoModel model = LogoModelFile.read(file);
 		final BackboneReference wanted = model.backbone();
 		final LogoClassifier classifier = new LogoClassifier(model, backbones.find(
-			wanted.name(), wanted.sha256(), wanted.source()), cache);
+			wanted.name(), wanted.sha256(), wanted.source()));
 		synchronized (open) {
 			open.put(key, classifier);
 			if (open.size() > MAX_OPEN) open.remove(open.keySet().iterator().next());
 		}
 		return classifier;
+	}
+
+	@Override
+	public void classifyFolder(final FolderRequest request,
+		final FolderListener listener) throws IOException
+	{
+		new FolderClassification(request, open(request.model()), pictures, listener)
+			.run();
 	}
 
 	@Override

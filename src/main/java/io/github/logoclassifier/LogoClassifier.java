@@ -24,12 +24,12 @@ public final class LogoClassifier {
 	private final FeatureExtractor extractor;
 	private final Queue<Backbone.Worker> idle = new ConcurrentLinkedQueue<>();
 
-	LogoClassifier(final LogoModel model, final Backbone backbone,
-		final FeatureCache cache)
-	{
+	LogoClassifier(final LogoModel model, final Backbone backbone) {
 		this.model = model;
 		this.backbone = backbone;
-		extractor = new FeatureExtractor(backbone, model.preprocessing(), cache);
+		// Computing features again takes no longer than finding them by content.
+		extractor = new FeatureExtractor(backbone, model.preprocessing(),
+			new FeatureCache(0));
 	}
 
 	public LogoModel model() {

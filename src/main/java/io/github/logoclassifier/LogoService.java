@@ -54,6 +54,19 @@ public interface LogoService extends SciJavaService {
 	LogoClassifier open(Path file) throws IOException;
 
 	/**
+	 * Classifies the files of a folder, in the order of their paths. They come
+	 * and go: memory does not grow with their number.
+	 *
+	 * @param listener gets a result for every file, also for one that is no image
+	 * @throws IllegalArgumentException if a setting is out of range
+	 * @throws IOException if the model or the folder cannot be read, or the
+	 *           listener throws it; a file that cannot be read is a result
+	 * @throws CancellationException if the listener says so
+	 */
+	void classifyFolder(FolderRequest request, FolderListener listener)
+		throws IOException;
+
+	/**
 	 * Downloads an official MobileNet, so that it can be named as a backbone. The
 	 * only call that uses the network.
 	 *

@@ -103,8 +103,7 @@ final class LogoTraining {
 		final Augmentation augmentation = request.augment() ? Augmentation.colors(
 			EXTRA_VIEWS, request.options().seed()) : Augmentation.NONE;
 		extractor.features(folder.files(), file -> pictures.open(file.path()),
-			augmentation, Runtime.getRuntime().availableProcessors(), (done,
-				total) -> {
+			augmentation, Threads.of(request.threads(), pictures), (done, total) -> {
 				monitor.progress("Reading images", done, total);
 				return monitor.isCanceled();
 			}, new FeatureExtractor.Receiver<LabelledFile>() {
@@ -120,8 +119,7 @@ final class LogoTraining {
 				public void fail(final int index, final LabelledFile file,
 					final IOException reason)
 			{
-					skipped.add(new SkippedFile(file.path(), reasonOf(reason, file
-						.path())));
+					skipped.add(SkippedFile.of(file.path(), reason));
 				}
 			});
 		store.shrink();
@@ -141,13 +139,6 @@ final class LogoTraining {
 	/** A pooled head needs no more than the means, which are far smaller. */
 	private ImageFeatures pooledIfEnough(final ImageFeatures image) {
 		return request.options().head() == HeadKind.POOLED ? image.pooled() : image;
-	}
-
-	private static String reasonOf(final IOException reason, final Path file) {
-		final String message = String.valueOf(reason.getMessage());
-		final String prefix = file + ": ";
-		return message.startsWith(prefix) ? message.substring(prefix.length())
-			: message;
 	}
 
 	private TrainedHead trainHead(final Split split) {

@@ -33,4 +33,10 @@ public interface PictureService extends SciJavaService {
 	 */
 	RandomAccessibleInterval<ARGBType> displayed(Object image);
 
+	/**
+	 * How many threads the user lets ImageJ work with (Edit &gt; Options &gt;
+	 * Memory &amp; Threads), at least 1.
+	 */
+	int threads();
+
 }

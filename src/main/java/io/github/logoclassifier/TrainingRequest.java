@@ -32,17 +32,19 @@ public final class TrainingRequest {
 	private final Framing framing;
 	private final boolean augment;
 	private final double validation;
+	private final int threads;
 	private final TrainingOptions options;
 
 	private TrainingRequest(final Path folder, final String backbone,
 		final Framing framing, final boolean augment, final double validation,
-		final TrainingOptions options)
+		final int threads, final TrainingOptions options)
 	{
 		this.folder = Objects.requireNonNull(folder, "folder");
 		this.backbone = Objects.requireNonNull(backbone, "backbone");
 		this.framing = framing;
 		this.augment = augment;
 		this.validation = validation;
+		this.threads = threads;
 		this.options = options;
 	}
 
@@ -53,14 +55,14 @@ public final class TrainingRequest {
 	 */
 	public static TrainingRequest of(final Path folder) {
 		return new TrainingRequest(folder, Backbones.BUNDLED, Framing.of(
-			DEFAULT_FRAMING), DEFAULT_AUGMENT, DEFAULT_VALIDATION, TrainingOptions.of(
-				HeadKind.of(DEFAULT_HEAD)));
+			DEFAULT_FRAMING), DEFAULT_AUGMENT, DEFAULT_VALIDATION, 0, TrainingOptions
+				.of(HeadKind.of(DEFAULT_HEAD)));
 	}
 
 	/** @param backbone see {@link Backbones#open} */
 	public TrainingRequest backbone(final String backbone) {
 		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			options);
+			threads, options);
 	}
 
 	/**
@@ -69,13 +71,13 @@ public final class TrainingRequest {
 	 */
 	public TrainingRequest framing(final String framing) {
 		return new TrainingRequest(folder, backbone, Framing.of(framing), augment,
-			validation, options);
+			validation, threads, options);
 	}
 
 	/** @param augment whether to train on recoloured copies of each image too */
 	public TrainingRequest augment(final boolean augment) {
 		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			options);
+			threads, options);
 	}
 
 	/**
@@ -90,7 +92,17 @@ public final class TrainingRequest {
 					validation);
 		}
 		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			options);
+			threads, options);
+	}
+
+	/**
+	 * @param threads how many images are read at once; 0: as many as ImageJ may
+	 *          use. The result does not depend on it
+	 * @throws IllegalArgumentException if it is below 0
+	 */
+	public TrainingRequest threads(final int threads) {
+		return new TrainingRequest(folder, backbone, framing, augment, validation,
+			Threads.requireValid(threads), options);
 	}
 
 	/**
@@ -104,7 +116,7 @@ public final class TrainingRequest {
 	/** @param options the head, and how it is trained */
 	public TrainingRequest options(final TrainingOptions options) {
 		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			options);
+			threads, options);
 	}
 
 	public Path folder() {
@@ -125,6 +137,10 @@ public final class TrainingRequest {
 
 	public double validation() {
 		return validation;
+	}
+
+	public int threads() {
+		return threads;
 	}
 
 	public TrainingOptions options() {

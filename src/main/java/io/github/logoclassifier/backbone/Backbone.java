@@ -17,6 +17,12 @@ public interface Backbone {
 	 */
 	String sha256();
 
+	/**
+	 * Identifies how it computes on this machine: where this and the SHA-256 are
+	 * the same, features are the same to the last bit.
+	 */
+	String arithmetic();
+
 	/** The side of its square input in pixels. */
 	int inputSize();
 

@@ -47,6 +47,8 @@ public final class FeatureExtractor {
 	private final Preprocessing preprocessing;
 	private final FeatureCache cache;
 	private final Optional<FeatureStore> store;
+	/** What features depend on beside the pixels. */
+	private final String identity;
 
 	/**
 	 * @throws IllegalArgumentException if the preprocessing's size is not the
@@ -74,6 +76,7 @@ public final class FeatureExtractor {
 		this.preprocessing = preprocessing;
 		this.cache = cache;
 		this.store = store;
+		identity = backbone.sha256() + "-" + backbone.arithmetic();
 	}
 
 	/** The features of one image, on the calling thread. */
@@ -150,21 +153,20 @@ public final class FeatureExtractor {
 		if (known.isPresent()) return new View(content, known.get());
 		final FeatureMap map = worker.features(preprocessing.normalize(framed));
 		cache.put(key(content), map);
-		if (store.isPresent()) store.get().put(backbone.sha256(), content, map);
+		if (store.isPresent()) store.get().put(identity, content, map);
 		return new View(content, map);
 	}
 
 	private Optional<FeatureMap> known(final String content) {
 		final Optional<FeatureMap> cached = cache.get(key(content));
 		if (cached.isPresent() || !store.isPresent()) return cached;
-		final Optional<FeatureMap> stored = store.get().get(backbone.sha256(),
-			content);
+		final Optional<FeatureMap> stored = store.get().get(identity, content);
 		stored.ifPresent(map -> cache.put(key(content), map));
 		return stored;
 	}
 
 	private String key(final String content) {
-		return backbone.sha256() + content;
+		return identity + content;
 	}
 
 	private static String hash(final int[] framed) {

@@ -57,7 +57,10 @@ public final class FeatureStore {
 			capacity);
 	}
 
-	/** @param backbone and content: SHA-256 in hex */
+	/**
+	 * @param backbone what it computes, and how
+	 * @param content SHA-256 in hex
+	 */
 	Optional<FeatureMap> get(final String backbone, final String content) {
 		final Path file = file(backbone, content);
 		try {

@@ -71,6 +71,12 @@ public final class MobileNetV1 implements Backbone {
 	}
 
 	@Override
+	public String arithmetic() {
+		return MobileNetWorker.ARITHMETIC + Lanes.FASTEST.getClass()
+			.getSimpleName();
+	}
+
+	@Override
 	public int inputSize() {
 		return inputSize;
 	}

@@ -8,6 +8,12 @@ package io.github.logoclassifier.backbone;
  */
 final class MobileNetWorker implements Backbone.Worker {
 
+	/**
+	 * To be changed whenever sums are added up in another order: features that
+	 * were kept are no longer used then. A test knows the bits.
+	 */
+	static final String ARITHMETIC = "2";
+
 	private final MobileNetV1 network;
 	private final int blocks;
 	/** Blocks from this on work on pixels; −1 if the first layer does. */

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class PredictionTable {
 
+	/** Where {@code Image} is in a row. */
+	static final int IMAGE = 1;
+
 	private static final List<String> COLUMNS = Arrays.asList("Label", "Image",
 		"Slice", "Confidence", "Second", "Second confidence", "Similarity",
 		"Model");
@@ -27,27 +30,25 @@ public final class PredictionTable {
 	 * @throws IllegalArgumentException if it is below 1
 	 */
 	public PredictionTable(final int top) {
+		this.top = top;
+		table = new ReportTable(ReportTable.RESULTS, columns(top));
+	}
+
+	static List<String> columns(final int top) {
 		if (top < 1) {
 			throw new IllegalArgumentException(
-				"top must be at least 1, the number of" + " classes to name, not " +
-					top);
+				"top must be at least 1, the number of classes to name, not " + top);
 		}
-		this.top = top;
 		final List<String> columns = new ArrayList<>(COLUMNS);
 		for (int i = 3; i <= top; i++) {
 			columns.add("Candidate " + i);
 			columns.add("Confidence " + i);
 		}
-		table = new ReportTable(ReportTable.RESULTS, columns);
+		return columns;
 	}
 
-	/**
-	 * Adds a row.
-	 *
-	 * @param slice counted from 1
-	 */
-	public void add(final Prediction prediction, final String image,
-		final int slice, final String model)
+	static List<Object> row(final Prediction prediction, final String image,
+		final int slice, final String model, final int top)
 	{
 		final List<Prediction.Candidate> all = prediction.candidates();
 		final List<Object> row = new ArrayList<>(Arrays.asList(prediction.label(),
@@ -58,7 +59,18 @@ public final class PredictionTable {
 			row.add(exists ? all.get(i - 1).label() : "");
 			row.add(exists ? all.get(i - 1).confidence() : Double.NaN);
 		}
-		table.add(row.toArray());
+		return row;
+	}
+
+	/**
+	 * Adds a row.
+	 *
+	 * @param slice counted from 1
+	 */
+	public void add(final Prediction prediction, final String image,
+		final int slice, final String model)
+	{
+		table.add(row(prediction, image, slice, model, top).toArray());
 	}
 
 	/** The rows so far. */

@@ -48,20 +48,21 @@ public final class ReportTable {
 
 	/** The table as RFC 4180 CSV, with a header, lines ended by \n. */
 	public String toCsv() {
-		final StringBuilder csv = new StringBuilder();
-		append(csv, columns);
+		final StringBuilder csv = new StringBuilder(csvLine(columns));
 		for (final List<Object> row : rows) {
-			append(csv, row);
+			csv.append(csvLine(row));
 		}
 		return csv.toString();
 	}
 
-	private static void append(final StringBuilder csv, final List<?> cells) {
+	/** A line of CSV, with its end. */
+	static String csvLine(final List<?> cells) {
+		final StringBuilder csv = new StringBuilder();
 		for (int i = 0; i < cells.size(); i++) {
 			if (i > 0) csv.append(',');
 			csv.append(quoted(String.valueOf(cells.get(i))));
 		}
-		csv.append('\n');
+		return csv.append('\n').toString();
 	}
 
 	private static String quoted(final String cell) {

@@ -84,6 +84,11 @@ public class TrainLogoClassifier extends LogoCommand {
 			"written, by default beside the model.")
 	private File plot;
 
+	@Parameter(label = "Threads (0: automatic)", required = false, min = "0",
+		description = "Images that are read at once. Automatic: as many as " +
+			"Edit > Options > Memory & Threads says.")
+	private int threads;
+
 	@Override
 	protected void execute() throws IOException {
 		final TrainingRequest request = request();
@@ -116,7 +121,7 @@ public class TrainLogoClassifier extends LogoCommand {
 				seed);
 		return TrainingRequest.of(folder.toPath()).options(options).backbone(
 			backbone == null ? Backbones.BUNDLED : backbone).framing(framing).augment(
-				augment).validation(validation);
+				augment).validation(validation).threads(threads);
 	}
 
 	private Path target() {

@@ -18,6 +18,8 @@ import java.util.List;
 final class FileWalk extends SimpleFileVisitor<Path> {
 
 	static final String HIDDEN = "hidden";
+	static final String LOOP =
+		"symbolic link that leads back to a folder above it";
 
 	private final Path top;
 	private final List<Path> files = new ArrayList<>();
@@ -77,8 +79,7 @@ final class FileWalk extends SimpleFileVisitor<Path> {
 		final IOException exc)
 	{
 		skipped.add(new SkippedFile(file, exc instanceof FileSystemLoopException
-			? "symbolic link that leads back to a folder above it" : ImageFileCheck
-				.unreadable(exc)));
+			? LOOP : ImageFileCheck.unreadable(exc)));
 		return FileVisitResult.CONTINUE;
 	}
 

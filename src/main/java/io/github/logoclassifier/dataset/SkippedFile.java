@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier.dataset;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -13,6 +14,14 @@ public final class SkippedFile {
 	public SkippedFile(final Path path, final String reason) {
 		this.path = Objects.requireNonNull(path, "path");
 		this.reason = Objects.requireNonNull(reason, "reason");
+	}
+
+	/** Says why a file could not be read, without naming it twice. */
+	public static SkippedFile of(final Path path, final IOException reason) {
+		final String message = String.valueOf(reason.getMessage());
+		final String prefix = path + ": ";
+		return new SkippedFile(path, message.startsWith(prefix) ? message.substring(
+			prefix.length()) : message);
 	}
 
 	public Path path() {

@@ -2,6 +2,7 @@
 package io.github.logoclassifier.imagej;
 
 import ij.ImagePlus;
+import ij.Prefs;
 
 import io.github.logoclassifier.PictureService;
 
@@ -35,6 +36,11 @@ public final class DefaultPictureService extends AbstractService implements
 				(image == null ? "nothing" : "a " + image.getClass().getName()));
 		}
 		return DisplayedPixels.of((ImagePlus) image);
+	}
+
+	@Override
+	public int threads() {
+		return Math.max(1, Prefs.getThreads());
 	}
 
 }

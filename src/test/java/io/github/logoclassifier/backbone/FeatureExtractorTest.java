@@ -166,6 +166,11 @@ class FeatureExtractorTest {
 			}
 
 			@Override
+			public String arithmetic() {
+				return backbone.arithmetic();
+			}
+
+			@Override
 			public int inputSize() {
 				return backbone.inputSize();
 			}

@@ -1,0 +1,148 @@
+
+package io.github.logoclassifier;
+
+import io.github.logoclassifier.dataset.SkippedFile;
+import io.github.logoclassifier.dataset.SortedWalk;
+import io.github.logoclassifier.model.Prediction;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Classifies the files of a folder. The calling thread walks and hands out
+ * results in order; workers read and classify; only a few files are on the way
+ * between the two.
+ */
+final class FolderClassification implements SortedWalk.Visitor {
+
+	/** Files on the way for each worker: one in work, some to go on with. */
+	private static final int ON_THE_WAY = 4;
+
+	private final FolderRequest request;
+	private final LogoClassifier classifier;
+	private final PictureService pictures;
+	private final FolderListener listener;
+	private final int threads;
+	private final ExecutorService workers;
+	private final Deque<Future<Result>> onTheWay = new ArrayDeque<>();
+	private long done;
+	private long total;
+
+	FolderClassification(final FolderRequest request,
+		final LogoClassifier classifier, final PictureService pictures,
+		final FolderListener listener)
+	{
+		this.request = request;
+		this.classifier = classifier;
+		this.pictures = pictures;
+		this.listener = listener;
+		threads = Threads.of(request.threads(), pictures);
+		workers = Executors.newFixedThreadPool(threads, task -> {
+			final Thread thread = new Thread(task, "Logo folder");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	void run() throws IOException {
+		try {
+			total = SortedWalk.count(request.folder(), request.recursive());
+			SortedWalk.walk(request.folder(), request.recursive(), this);
+			while (!onTheWay.isEmpty()) {
+				handOut();
+			}
+		}
+		finally {
+			workers.shutdownNow();
+		}
+	}
+
+	@Override
+	public void file(final Path file) throws IOException {
+		makeRoom();
+		onTheWay.add(workers.submit(() -> classify(file)));
+	}
+
+	@Override
+	public void unreadable(final SkippedFile skipped) throws IOException {
+		makeRoom();
+		onTheWay.add(workers.submit(() -> new Result(skipped)));
+	}
+
+	private void makeRoom() throws IOException {
+		if (onTheWay.size() >= threads * ON_THE_WAY) handOut();
+	}
+
+	/** Whatever is wrong with one file, the others go on. */
+	private Result classify(final Path file) {
+		try {
+			return new Result(file, classifier.classify(pictures.open(file), request
+				.threshold()));
+		}
+		catch (final IOException exc) {
+			return new Result(SkippedFile.of(file, exc));
+		}
+		catch (final OutOfMemoryError exc) {
+			return new Result(new SkippedFile(file,
+				"too large: it needs more memory than there is"));
+		}
+		catch (final RuntimeException exc) {
+			return new Result(new SkippedFile(file, "cannot be classified: " + exc));
+		}
+	}
+
+	private void handOut() throws IOException {
+		final Result result = next();
+		if (result.prediction == null) listener.failed(result.failure);
+		else listener.classified(result.file, result.prediction);
+		listener.progress(++done, total);
+		if (listener.isCanceled()) {
+			throw new CancellationException("the folder was canceled");
+		}
+	}
+
+	private Result next() {
+		try {
+			return onTheWay.remove().get();
+		}
+		catch (final ExecutionException exc) {
+			if (exc.getCause() instanceof Error) throw (Error) exc.getCause();
+			throw new IllegalStateException(exc.getCause());
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			final CancellationException canceled = new CancellationException(
+				"interrupted");
+			canceled.initCause(exc);
+			throw canceled;
+		}
+	}
+
+	/** A prediction, or a failure. */
+	private static final class Result {
+
+		private final Path file;
+		private final Prediction prediction;
+		private final SkippedFile failure;
+
+		Result(final Path file, final Prediction prediction) {
+			this.file = file;
+			this.prediction = prediction;
+			failure = null;
+		}
+
+		Result(final SkippedFile failure) {
+			file = failure.path();
+			prediction = null;
+			this.failure = failure;
+		}
+	}
+
+}

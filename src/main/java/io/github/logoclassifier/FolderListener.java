@@ -1,0 +1,32 @@
+
+package io.github.logoclassifier;
+
+import io.github.logoclassifier.dataset.SkippedFile;
+import io.github.logoclassifier.model.Prediction;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Gets the results of a folder, in the order of the files' paths, on the thread
+ * that classifies it, and may cancel.
+ */
+public interface FolderListener {
+
+	/** A file was classified. */
+	void classified(Path file, Prediction prediction) throws IOException;
+
+	/** A file is no image, or cannot be read. */
+	void failed(SkippedFile file) throws IOException;
+
+	/** How many files have had their result, of how many. */
+	default void progress(final long done, final long total) {
+		// not shown
+	}
+
+	/** Whether to stop; asked after each file. */
+	default boolean isCanceled() {
+		return false;
+	}
+
+}

@@ -1,0 +1,83 @@
+
+package io.github.logoclassifier;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Which files to classify, and how. Immutable: each setter returns a changed
+ * copy.
+ */
+public final class FolderRequest {
+
+	private final Path folder;
+	private final Path model;
+	private final boolean recursive;
+	private final double threshold;
+	private final int threads;
+
+	private FolderRequest(final Path folder, final Path model,
+		final boolean recursive, final double threshold, final int threads)
+	{
+		this.folder = Objects.requireNonNull(folder, "folder");
+		this.model = Objects.requireNonNull(model, "model");
+		this.recursive = recursive;
+		this.threshold = threshold;
+		this.threads = threads;
+	}
+
+	/** All files of a folder and of the folders in it, by a model file. */
+	public static FolderRequest of(final Path folder, final Path model) {
+		return new FolderRequest(folder, model, true, 0, 0);
+	}
+
+	/** @param recursive whether to go into the folders in it */
+	public FolderRequest recursive(final boolean recursive) {
+		return new FolderRequest(folder, model, recursive, threshold, threads);
+	}
+
+	/**
+	 * @param threshold pictures whose similarity is below this are unknown; 0 for
+	 *          none
+	 * @throws IllegalArgumentException if it is not 0 to 1
+	 */
+	public FolderRequest threshold(final double threshold) {
+		if (!(threshold >= 0 && threshold <= 1)) {
+			throw new IllegalArgumentException(
+				"threshold must be between 0 and 1, the least similarity, not " +
+					threshold);
+		}
+		return new FolderRequest(folder, model, recursive, threshold, threads);
+	}
+
+	/**
+	 * @param threads how many images are read at once; 0: as many as ImageJ may
+	 *          use. The results do not depend on it
+	 * @throws IllegalArgumentException if it is below 0
+	 */
+	public FolderRequest threads(final int threads) {
+		return new FolderRequest(folder, model, recursive, threshold, Threads
+			.requireValid(threads));
+	}
+
+	public Path folder() {
+		return folder;
+	}
+
+	public Path model() {
+		return model;
+	}
+
+	public boolean recursive() {
+		return recursive;
+	}
+
+	public double threshold() {
+		return threshold;
+	}
+
+	public int threads() {
+		return threads;
+	}
+
+}

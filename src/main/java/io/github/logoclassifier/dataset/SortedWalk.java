@@ -1,0 +1,125 @@
+
+package io.github.logoclassifier.dataset;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Goes through the files of a folder in the order of their names, holding no
+ * more than the names in the folders that it is in: a million files can be gone
+ * through as they come. Links are followed, but not back to a folder above;
+ * hidden files and folders are left out.
+ */
+public final class SortedWalk {
+
+	/** What is met on the way. */
+	public interface Visitor {
+
+		/** A file of any kind. */
+		void file(Path file) throws IOException;
+
+		/** A file or folder that cannot be looked at, and why. */
+		void unreadable(SkippedFile skipped) throws IOException;
+	}
+
+	private final boolean recursive;
+	private final Visitor visitor;
+	/** Where it is: real paths, to find links that lead back. */
+	private final Deque<Path> above = new ArrayDeque<>();
+
+	private SortedWalk(final boolean recursive, final Visitor visitor) {
+		this.recursive = recursive;
+		this.visitor = visitor;
+	}
+
+	/**
+	 * Goes through a folder.
+	 *
+	 * @param recursive whether to go into folders in it
+	 * @throws NotDirectoryException if it is missing, or a file
+	 * @throws IOException if it cannot be listed, or the visitor throws it
+	 */
+	public static void walk(final Path folder, final boolean recursive,
+		final Visitor visitor) throws IOException
+	{
+		if (!Files.isDirectory(folder)) {
+			throw new NotDirectoryException(folder + (Files.exists(folder)
+				? " is a file, not a folder" : ": there is no such folder"));
+		}
+		new SortedWalk(recursive, visitor).visit(folder, names(folder));
+	}
+
+	/** Counts what {@link #walk} would visit, unreadable ones too. */
+	public static long count(final Path folder, final boolean recursive)
+		throws IOException
+	{
+		final long[] count = new long[1];
+		walk(folder, recursive, new Visitor() {
+
+			@Override
+			public void file(final Path file) {
+				count[0]++;
+			}
+
+			@Override
+			public void unreadable(final SkippedFile skipped) {
+				count[0]++;
+			}
+		});
+		return count[0];
+	}
+
+	private void visit(final Path folder, final List<String> names)
+		throws IOException
+	{
+		above.push(folder.toRealPath());
+		for (final String name : names) {
+			final Path path = folder.resolve(name);
+			if (FileWalk.isHidden(path)) continue;
+			if (!Files.isDirectory(path)) visitor.file(path);
+			else if (recursive) enter(path);
+		}
+		above.pop();
+	}
+
+	private void enter(final Path folder) throws IOException {
+		final List<String> names;
+		try {
+			if (above.contains(folder.toRealPath())) {
+				visitor.unreadable(new SkippedFile(folder, FileWalk.LOOP));
+				return;
+			}
+			names = names(folder);
+		}
+		catch (final IOException exc) {
+			visitor.unreadable(new SkippedFile(folder, ImageFileCheck.unreadable(
+				exc)));
+			return;
+		}
+		visit(folder, names);
+	}
+
+	private static List<String> names(final Path folder) throws IOException {
+		final List<String> names = new ArrayList<>();
+		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+			for (final Path entry : entries) {
+				names.add(entry.getFileName().toString());
+			}
+		}
+		catch (final DirectoryIteratorException exc) {
+			throw exc.getCause();
+		}
+		Collections.sort(names);
+		return names;
+	}
+
+}
