@@ -6,7 +6,8 @@ import java.util.List;
 /** Something that computes features. */
 interface FeatureEngine extends AutoCloseable {
 
-	Object features(List<float[]> images) throws Exception;
+	/** @return all of them; the layout is the engine's own */
+	float[] features(List<float[]> images) throws Exception;
 
 	@Override
 	default void close() throws Exception {

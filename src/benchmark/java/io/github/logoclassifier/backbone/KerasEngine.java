@@ -20,10 +20,7 @@ final class KerasEngine implements FeatureEngine {
 	private final INDArray pixels;
 
 	KerasEngine(final String file, final List<float[]> images) throws Exception {
-		Nd4j.getBackend();
-		Nd4j.getEnvironment().setMaxMasterThreads(1);
-		Nd4j.getEnvironment().setMaxThreads(1);
-		Nd4j.factory().blas().setMaxThreads(1);
+		useOneThread();
 		final ComputationGraph whole = KerasModelImport
 			.importKerasModelAndWeights(file, false);
 		final TransferLearning.GraphBuilder builder =
@@ -34,17 +31,29 @@ final class KerasEngine implements FeatureEngine {
 			behind |= name.equals(CUT);
 		}
 		graph = builder.setOutputs(CUT).build();
-		final int side = (int) Math.round(Math.sqrt(images.get(0).length / 3.0));
-		pixels = Nd4j.create(images.size(), side, side, 3);
+		pixels = batch(images, (int) Math.round(Math.sqrt(images.get(0).length /
+			3.0)));
+	}
+
+	static void useOneThread() {
+		Nd4j.getBackend();
+		Nd4j.getEnvironment().setMaxMasterThreads(1);
+		Nd4j.getEnvironment().setMaxThreads(1);
+		Nd4j.factory().blas().setMaxThreads(1);
+	}
+
+	static INDArray batch(final List<float[]> images, final int side) {
+		final INDArray pixels = Nd4j.create(images.size(), side, side, 3);
 		for (int i = 0; i < images.size(); i++) {
 			pixels.put(new INDArrayIndex[] { NDArrayIndex.point(i), NDArrayIndex.all(),
 				NDArrayIndex.all(), NDArrayIndex.all() }, Nd4j.createFromArray(images.get(
 					i)).reshape(side, side, 3));
 		}
+		return pixels;
 	}
 
 	@Override
-	public Object features(final List<float[]> images) {
+	public float[] features(final List<float[]> images) {
 		return graph.outputSingle(pixels).data().asFloat();
 	}
 

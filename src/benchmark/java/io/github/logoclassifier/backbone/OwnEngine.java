@@ -22,7 +22,7 @@ final class OwnEngine implements FeatureEngine {
 	}
 
 	@Override
-	public Object features(final List<float[]> images) throws Exception {
+	public float[] features(final List<float[]> images) throws Exception {
 		final FeatureMap[] maps = new FeatureMap[images.size()];
 		final AtomicInteger next = new AtomicInteger();
 		final List<Future<?>> running = new ArrayList<>();
@@ -33,7 +33,12 @@ final class OwnEngine implements FeatureEngine {
 		for (final Future<?> future : running) {
 			future.get();
 		}
-		return maps;
+		final int length = maps[0].values().length;
+		final float[] all = new float[maps.length * length];
+		for (int i = 0; i < maps.length; i++) {
+			System.arraycopy(maps[i].values(), 0, all, i * length, length);
+		}
+		return all;
 	}
 
 	private static void run(final Backbone.Worker worker,
