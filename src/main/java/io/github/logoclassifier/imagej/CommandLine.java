@@ -10,10 +10,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
@@ -37,6 +39,10 @@ public final class CommandLine {
 	/** By a signal, Ctrl-C say; files are written whole or not at all. */
 	private static final int STOPPED = 130;
 
+	/** The key of images, in every command that has one. */
+	private static final String IMAGE = "image=";
+
+	private final Map<String, FutureTask<ImagePlus>> images = new HashMap<>();
 	private final PrintStream tables;
 	private final PrintStream messages;
 
@@ -62,6 +68,7 @@ public final class CommandLine {
 	}
 
 	private int run(final String... arguments) {
+		openImages(arguments);
 		try (Context context = new Context()) {
 			if (arguments.length == 0) {
 				throw new IllegalArgumentException(
@@ -86,7 +93,21 @@ public final class CommandLine {
 		}
 	}
 
-	private static Map<String, Object> inputs(final CommandInfo info,
+	/** Images are opened while ImageJ starts: each takes as long as the other. */
+	private void openImages(final String... arguments) {
+		for (final String argument : arguments) {
+			if (!argument.startsWith(IMAGE)) continue;
+			final String file = argument.substring(IMAGE.length());
+			final FutureTask<ImagePlus> task = new FutureTask<>(() -> ImageFileReader
+				.open(Paths.get(file)));
+			images.put(file, task);
+			final Thread thread = new Thread(task, "Open image");
+			thread.setDaemon(true);
+			thread.start();
+		}
+	}
+
+	private Map<String, Object> inputs(final CommandInfo info,
 		final String... arguments) throws IOException
 	{
 		final CommandInputs inputs = new CommandInputs(info);
@@ -113,8 +134,22 @@ public final class CommandLine {
 			item.getName().equals(key));
 	}
 
-	private static ImagePlus open(final String file) throws IOException {
-		return ImageFileReader.open(Paths.get(file));
+	private ImagePlus open(final String file) throws IOException {
+		final FutureTask<ImagePlus> opening = images.get(file);
+		if (opening == null) return ImageFileReader.open(Paths.get(file));
+		try {
+			return opening.get();
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted", exc);
+		}
+		catch (final ExecutionException exc) {
+			if (exc.getCause() instanceof IOException) {
+				throw (IOException) exc.getCause();
+			}
+			throw new IllegalStateException(exc.getCause());
+		}
 	}
 
 	private static boolean run(final CommandInfo info,
