@@ -44,6 +44,8 @@ import org.openjdk.jmh.infra.Blackhole;
 public class FeaturesBenchmark {
 
 	static final String OWN = "Logo Classifier";
+	/** In the same rounds as two threads, to compare with them. */
+	static final String OWN_ALONE = "Logo Classifier, one thread";
 	static final String ONNX = "ONNX Runtime";
 	static final String TENSORFLOW = "TensorFlow Java";
 	static final String SAMEDIFF = "SameDiff";
@@ -73,6 +75,7 @@ public class FeaturesBenchmark {
 	public static class Millis {
 
 		public double own;
+		public double alone;
 		public double onnx;
 		public double tensorflow;
 		public double samediff;
@@ -82,6 +85,9 @@ public class FeaturesBenchmark {
 			switch (engine) {
 				case OWN:
 					own = millis;
+					break;
+				case OWN_ALONE:
+					alone = millis;
 					break;
 				case ONNX:
 					onnx = millis;
@@ -110,6 +116,7 @@ public class FeaturesBenchmark {
 		}
 		final MobileNetV1 network = RandomMobileNet.of(SIDE, ALPHA, true);
 		engines.put(OWN, new OwnEngine(network, threads));
+		if (threads > 1) engines.put(OWN_ALONE, new OwnEngine(network, 1));
 		for (final String peer : peers.split(",")) {
 			engines.put(peer, engine(peer, network));
 			// That graph has its own file's weights.

@@ -32,6 +32,7 @@ public final class FeaturesTable {
 
 	static {
 		COUNTERS.put(FeaturesBenchmark.OWN, "own");
+		COUNTERS.put(FeaturesBenchmark.OWN_ALONE, "alone");
 		COUNTERS.put(FeaturesBenchmark.ONNX, "onnx");
 		COUNTERS.put(FeaturesBenchmark.TENSORFLOW, "tensorflow");
 		COUNTERS.put(FeaturesBenchmark.SAMEDIFF, "samediff");
@@ -57,18 +58,9 @@ public final class FeaturesTable {
 		final String fast = FeaturesBenchmark.ONNX + "," +
 			FeaturesBenchmark.TENSORFLOW;
 		table.add(new Runner(options(fast).build()).run());
-		// Apart: its threads would stand in the others' way.
-		table.add(new Runner(options(FeaturesBenchmark.ONNX + "," +
-			FeaturesBenchmark.SAMEDIFF).param("threads", "1").build()).run(),
-			FeaturesBenchmark.SAMEDIFF);
-		final String keras = System.getProperty("benchmark.keras", "");
-		if (!keras.isEmpty()) {
-			// A hundred times slower: fewer rounds, of few images.
-			table.add(new Runner(options(FeaturesBenchmark.ONNX + "," +
-				FeaturesBenchmark.KERAS).param("batch", "1", "8").param("threads", "1")
-				.warmupIterations(2).measurementIterations(5).jvmArgsAppend(
-					"-Dbenchmark.keras=" + keras).build()).run(),
-				FeaturesBenchmark.KERAS);
+		table.addSlow(FeaturesBenchmark.SAMEDIFF);
+		if (!System.getProperty("benchmark.keras", "").isEmpty()) {
+			table.addSlow(FeaturesBenchmark.KERAS);
 		}
 		table.print(System.out);
 	}
@@ -76,6 +68,14 @@ public final class FeaturesTable {
 	private static ChainedOptionsBuilder options(final String peers) {
 		return new OptionsBuilder().include(FeaturesBenchmark.class.getSimpleName())
 			.shouldFailOnError(true).param("peers", peers);
+	}
+
+	/** A hundred times slower: fewer rounds, of few images. */
+	private void addSlow(final String engine) throws RunnerException {
+		add(new Runner(options(FeaturesBenchmark.ONNX + "," + engine).param("batch",
+			"1", "8").param("threads", "1").warmupIterations(2).measurementIterations(
+				5).jvmArgsAppend("-Dbenchmark.keras=" + System.getProperty(
+					"benchmark.keras")).build()).run(), engine);
 	}
 
 	private void add(final Collection<RunResult> results) {
@@ -124,12 +124,25 @@ public final class FeaturesTable {
 	}
 
 	private void print(final PrintStream out) {
+		printTable(out);
+		final StringBuilder speedUp = new StringBuilder();
+		for (final String batch : BATCHES) {
+			speedUp.append(String.format(Locale.ROOT, " %.2f", figures.get(key(
+				FeaturesBenchmark.OWN_ALONE, "2", batch))[1] / figures.get(key(
+					FeaturesBenchmark.OWN, "2", batch))[1]));
+		}
+		out.println();
+		out.println("One thread takes times two, in the same rounds:" + speedUp);
+	}
+
+	private void printTable(final PrintStream out) {
 		out.println("Milliseconds per image (times ONNX Runtime in the same " +
 			"round): medians");
 		out.println();
 		out.println("| engine | threads | batch 1 | 8 | 32 | 90 |");
 		out.println("|---|---|---|---|---|---|");
 		for (final String engine : COUNTERS.keySet()) {
+			if (engine.equals(FeaturesBenchmark.OWN_ALONE)) continue;
 			for (final String threads : new String[] { "1", "2" }) {
 				final StringBuilder row = new StringBuilder("| " + engine + " | " +
 					threads + " |");
