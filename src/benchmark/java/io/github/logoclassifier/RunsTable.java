@@ -121,10 +121,15 @@ public final class RunsTable {
 			"most memory |");
 		out.println("|---|---|---|---|");
 		final Path folder = home.resolve("files");
+		final List<Path> samples;
+		try (Stream<Path> walk = Files.walk(root.resolve("sample-data"))) {
+			samples = walk.filter(path -> path.toString().matches(
+				".*\\.(png|jpg)")).sorted().collect(Collectors.toList());
+		}
 		int files = 0;
 		for (final int size : FOLDER_SIZES) {
 			for (; files < size; files++) {
-				link(folder, files);
+				copy(samples.get(files % samples.size()), folder, files);
 			}
 			final Measured run = logo("Classify Logo Folder", "folder=" + folder,
 				"model=" + model, "output=" + home + "/labels.csv");
@@ -137,14 +142,10 @@ public final class RunsTable {
 		}
 	}
 
-	/** A sample image by another name, some thousand to a folder. */
-	private void link(final Path folder, final int number) throws IOException {
-		final List<Path> samples = new ArrayList<>();
-		try (Stream<Path> walk = Files.walk(root.resolve("sample-data"))) {
-			walk.filter(path -> path.toString().matches(".*\\.(png|jpg)")).sorted()
-				.forEach(samples::add);
-		}
-		final Path sample = samples.get(number % samples.size());
+	/** Copies a sample image to a number for a name, a thousand to a folder. */
+	private static void copy(final Path sample, final Path folder,
+		final int number) throws IOException
+	{
 		final Path into = Files.createDirectories(folder.resolve(String.format(
 			Locale.ROOT, "%03d", number / FILES_PER_FOLDER)));
 		final String name = sample.getFileName().toString();

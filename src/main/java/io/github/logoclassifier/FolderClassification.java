@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier;
 
+import io.github.logoclassifier.backbone.Workers;
 import io.github.logoclassifier.dataset.SkippedFile;
 import io.github.logoclassifier.dataset.SortedWalk;
 import io.github.logoclassifier.model.Prediction;
@@ -10,9 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -44,11 +44,7 @@ final class FolderClassification implements SortedWalk.Visitor {
 		this.pictures = pictures;
 		this.listener = listener;
 		threads = Threads.of(request.threads(), pictures);
-		workers = Executors.newFixedThreadPool(threads, task -> {
-			final Thread thread = new Thread(task, "Logo folder");
-			thread.setDaemon(true);
-			return thread;
-		});
+		workers = Workers.newPool(threads, "Logo folder");
 	}
 
 	void run() throws IOException {
@@ -73,7 +69,7 @@ final class FolderClassification implements SortedWalk.Visitor {
 	@Override
 	public void unreadable(final SkippedFile skipped) throws IOException {
 		makeRoom();
-		onTheWay.add(workers.submit(() -> new Result(skipped)));
+		onTheWay.add(CompletableFuture.completedFuture(new Result(skipped)));
 	}
 
 	private void makeRoom() throws IOException {
@@ -99,29 +95,12 @@ final class FolderClassification implements SortedWalk.Visitor {
 	}
 
 	private void handOut() throws IOException {
-		final Result result = next();
+		final Result result = Workers.get(onTheWay.remove());
 		if (result.prediction == null) listener.failed(result.failure);
 		else listener.classified(result.file, result.prediction);
 		listener.progress(++done, total);
 		if (listener.isCanceled()) {
 			throw new CancellationException("the folder was canceled");
-		}
-	}
-
-	private Result next() {
-		try {
-			return onTheWay.remove().get();
-		}
-		catch (final ExecutionException exc) {
-			if (exc.getCause() instanceof Error) throw (Error) exc.getCause();
-			throw new IllegalStateException(exc.getCause());
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			final CancellationException canceled = new CancellationException(
-				"interrupted");
-			canceled.initCause(exc);
-			throw canceled;
 		}
 	}
 

@@ -42,12 +42,8 @@ public final class FolderRequest {
 	 * @throws IllegalArgumentException if it is not 0 to 1
 	 */
 	public FolderRequest threshold(final double threshold) {
-		if (!(threshold >= 0 && threshold <= 1)) {
-			throw new IllegalArgumentException(
-				"threshold must be between 0 and 1, the least similarity, not " +
-					threshold);
-		}
-		return new FolderRequest(folder, model, recursive, threshold, threads);
+		return new FolderRequest(folder, model, recursive, LogoClassifier
+			.requireThreshold(threshold), threads);
 	}
 
 	/**

@@ -50,10 +50,12 @@ public final class LogoClassifier {
 	 *
 	 * @param threshold pictures whose similarity is below this are unknown, 0..1;
 	 *          0 for none
+	 * @throws IllegalArgumentException if it is not 0 to 1
 	 */
 	public Prediction classify(final RandomAccessibleInterval<ARGBType> picture,
 		final double threshold)
 	{
+		requireThreshold(threshold);
 		final Backbone.Worker waiting = idle.poll();
 		final Backbone.Worker worker = waiting == null ? backbone.newWorker()
 			: waiting;
@@ -63,6 +65,13 @@ public final class LogoClassifier {
 		finally {
 			idle.add(worker);
 		}
+	}
+
+	static double requireThreshold(final double threshold) {
+		if (threshold >= 0 && threshold <= 1) return threshold;
+		throw new IllegalArgumentException(
+			"threshold must be between 0 and 1, the least similarity, not " +
+				threshold);
 	}
 
 }

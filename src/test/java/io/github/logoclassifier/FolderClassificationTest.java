@@ -131,6 +131,22 @@ class FolderClassificationTest {
 		assertTrue(opened.get() <= THREADS * 4, opened + " files were read");
 	}
 
+	@Test
+	void zeroThreadsAreWhatImageJIsSetToAndNeverMoreThanProcessors() {
+		final int processors = Runtime.getRuntime().availableProcessors();
+		final MadeUpPictures pictures = new MadeUpPictures(file -> picture());
+		assertEquals(processors, Threads.of(0, pictures));
+		assertEquals(processors, Threads.of(processors + 1, pictures));
+		assertEquals(1, Threads.of(1, pictures));
+		assertEquals(1, Threads.of(0, new MadeUpPictures(file -> picture()) {
+
+			@Override
+			public int threads() {
+				return 1;
+			}
+		}));
+	}
+
 	private static RandomAccessibleInterval<ARGBType> picture() {
 		final int[] pixels = new int[32 * 32];
 		for (int i = 0; i < pixels.length; i++) {
@@ -160,7 +176,7 @@ class FolderClassificationTest {
 		}
 	}
 
-	private final class MadeUpPictures extends AbstractService implements
+	private class MadeUpPictures extends AbstractService implements
 		PictureService
 	{
 

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -183,34 +181,13 @@ public final class FeatureExtractor {
 
 	/** Runs the same work on several threads, and rethrows what stopped one. */
 	private static void run(final Runnable work, final int threads) {
-		final ExecutorService executor = Executors.newFixedThreadPool(threads,
-			task -> {
-				final Thread thread = new Thread(task, "Logo features");
-				thread.setDaemon(true);
-				return thread;
-			});
+		final ExecutorService executor = Workers.newPool(threads, "Logo features");
 		try {
 			final List<Future<?>> running = new ArrayList<>();
 			for (int i = 0; i < threads; i++) {
 				running.add(executor.submit(work));
 			}
-			for (final Future<?> future : running) {
-				future.get();
-			}
-		}
-		catch (final ExecutionException exc) {
-			if (exc.getCause() instanceof CancellationException) {
-				throw (CancellationException) exc.getCause();
-			}
-			if (exc.getCause() instanceof Error) throw (Error) exc.getCause();
-			throw new IllegalStateException(exc.getCause());
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			final CancellationException canceled = new CancellationException(
-				"interrupted");
-			canceled.initCause(exc);
-			throw canceled;
+			running.forEach(Workers::get);
 		}
 		finally {
 			executor.shutdownNow();

@@ -6,8 +6,9 @@ final class FusedLanes extends Lanes {
 
 	/**
 	 * Two rows at a time, all loaded before any is stored, so that nothing need
-	 * be loaded twice: six multiplications for five loads and three stores is the
-	 * largest tile that C2 of Java 17, 21 and 25 alike vectorises.
+	 * be loaded twice: six multiplications for five loads and three stores. C2 of
+	 * Java 17, 21 and 25 alike vectorises it so; of larger tiles, or with other
+	 * orders of the loads, one or the other often does not.
 	 * <p>
 	 * The four loops are alike, and written out to make the method too large to
 	 * be inlined (FreqInlineSize, 325 bytes): inside a caller's loops the same

@@ -43,33 +43,27 @@ final class MobileNetWorker implements Backbone.Worker {
 		between = new float[blocks][][];
 		depthwiseWeights = new float[blocks][][];
 		pointwiseWeights = new float[blocks][][];
-		final Rows rows = new Rows();
 		planeFirst = firstOfPixels < 0 ? null : new PlaneFirst(network.first,
-			network.geometry[0], rows);
-		inputs[0] = layer(rows, -1, network.first);
+			network.geometry[0]);
+		inputs[0] = layer(-1, network.first);
 		for (int i = 0; i < blocks; i++) {
 			final FoldedLayer depthwise = network.depthwise[i];
 			if (i < firstOfPixels) {
 				planeDepthwise[i] = new PlaneDepthwise(depthwise, network.geometry[i +
-					1], rows);
+					1]);
 			}
 			else {
-				depthwiseWeights[i] = weights(rows, depthwise);
-				pointwiseWeights[i] = weights(rows, network.pointwise[i]);
+				depthwiseWeights[i] = weights(depthwise);
+				pointwiseWeights[i] = weights(network.pointwise[i]);
 			}
-			between[i] = layer(rows, i, depthwise);
-			inputs[i + 1] = layer(rows, i, network.pointwise[i]);
+			between[i] = layer(i, depthwise);
+			inputs[i + 1] = layer(i, network.pointwise[i]);
 		}
-		spare = rows.want(2, longest());
-		zeros = rows.want(1, network.channels());
+		spare = Rows.of(2, longest());
+		zeros = Rows.of(1, network.channels());
 		final int side = network.geometry[Math.max(0, firstOfPixels)].outputSide();
-		turned = rows.want(firstOfPixels < 0 ? 0 : side * side, channels(
+		turned = Rows.of(firstOfPixels < 0 ? 0 : side * side, channels(
 			firstOfPixels));
-		rows.allocate();
-		for (int i = Math.max(0, firstOfPixels); i < blocks; i++) {
-			copy(network.depthwise[i], depthwiseWeights[i]);
-			copy(network.pointwise[i], pointwiseWeights[i]);
-		}
 	}
 
 	private static int firstOfPixels(final MobileNetV1 network) {
@@ -91,12 +85,10 @@ final class MobileNetWorker implements Backbone.Worker {
 	}
 
 	/** Memory for the output of a layer of a block; −1 is the first layer. */
-	private float[][] layer(final Rows rows, final int block,
-		final FoldedLayer layer)
-	{
+	private float[][] layer(final int block, final FoldedLayer layer) {
 		final int side = network.geometry[block + 1].outputSide();
-		return block < firstOfPixels ? rows.want(even(layer.outputs()), Planes
-			.length(side)) : rows.want(side * side, layer.outputs());
+		return block < firstOfPixels ? Rows.of(even(layer.outputs()), Planes.length(
+			side)) : Rows.of(side * side, layer.outputs());
 	}
 
 	/** Channels are taken in pairs: an odd one has a row of zeros beside it. */
@@ -120,14 +112,13 @@ final class MobileNetWorker implements Backbone.Worker {
 		return longest;
 	}
 
-	private static float[][] weights(final Rows rows, final FoldedLayer layer) {
-		return rows.want(layer.evenInputs(), layer.outputs());
-	}
-
-	private static void copy(final FoldedLayer layer, final float[][] weights) {
+	/** The weights in rows, with one of zeros behind if they are odd. */
+	private static float[][] weights(final FoldedLayer layer) {
+		final float[][] weights = Rows.of(layer.evenInputs(), layer.outputs());
 		for (int k = 0; k < layer.weights.length; k++) {
 			System.arraycopy(layer.weights[k], 0, weights[k], 0, layer.outputs());
 		}
+		return weights;
 	}
 
 	@Override

@@ -26,16 +26,14 @@ final class PlaneDepthwise {
 	private final float[][] moved;
 
 	/** @param geometry one for which {@link #fits} */
-	PlaneDepthwise(final FoldedLayer layer, final Geometry geometry,
-		final Rows rows)
-	{
+	PlaneDepthwise(final FoldedLayer layer, final Geometry geometry) {
 		this.layer = layer;
 		this.geometry = geometry;
 		final int length = Planes.length(geometry.outputSide());
-		phases = rows.want(geometry.isHalving() ? 4 : 0, length);
-		shifted = rows.want(2, length);
-		sums = rows.want(3, length);
-		moved = rows.want(2, length);
+		phases = Rows.of(geometry.isHalving() ? 4 : 0, length);
+		shifted = Rows.of(2, length);
+		sums = Rows.of(3, length);
+		moved = Rows.of(2, length);
 	}
 
 	static boolean fits(final Geometry geometry) {

@@ -18,16 +18,14 @@ final class PlaneFirst {
 	private final float[][] taps = new float[TAPS][];
 
 	/** @param geometry one that halves */
-	PlaneFirst(final FoldedLayer layer, final Geometry geometry,
-		final Rows rows)
-	{
+	PlaneFirst(final FoldedLayer layer, final Geometry geometry) {
 		this.layer = layer;
 		this.geometry = geometry;
 		final int length = Planes.length(geometry.outputSide());
 		for (int c = 0; c < COLOURS; c++) {
-			phases[c] = rows.want(4, length);
+			phases[c] = Rows.of(4, length);
 		}
-		moved = rows.want(TAPS, length);
+		moved = Rows.of(TAPS, length);
 	}
 
 	/** @param pixels rows of pixels of red, green, blue */

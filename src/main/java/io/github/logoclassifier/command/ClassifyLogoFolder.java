@@ -59,9 +59,9 @@ public class ClassifyLogoFolder extends LogoCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		require(folder, "folder", "the folder of images");
-		require(model, "model", "a file that Train Logo Classifier wrote");
-		require(output, "output", "the CSV file to write");
+		requireGiven(folder, "folder", "the folder of images");
+		requireGiven(model, "model", "a file that Train Logo Classifier wrote");
+		requireGiven(output, "output", "the CSV file to write");
 		final FolderRequest request = FolderRequest.of(folder.toPath(), model
 			.toPath()).recursive(recursive).threshold(threshold).threads(threads);
 		logos.open(model.toPath()); // before any file is written
@@ -76,14 +76,6 @@ public class ClassifyLogoFolder extends LogoCommand {
 		}
 		finally {
 			task.finish();
-		}
-	}
-
-	private static void require(final File file, final String key,
-		final String what)
-	{
-		if (file == null || file.getPath().isEmpty()) {
-			throw new IllegalArgumentException(key + " is missing: give " + what);
 		}
 	}
 

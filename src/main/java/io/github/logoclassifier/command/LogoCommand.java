@@ -3,6 +3,7 @@ package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.LogoService;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
@@ -55,6 +56,15 @@ public abstract class LogoCommand extends ContextCommand {
 		{
 			log.debug(exc);
 			fail(exc.getMessage() == null ? exc.toString() : exc.getMessage());
+		}
+	}
+
+	/** @throws IllegalArgumentException if a file or folder was not given */
+	protected static void requireGiven(final File file, final String key,
+		final String what)
+	{
+		if (file == null || file.getPath().isEmpty()) {
+			throw new IllegalArgumentException(key + " is missing: give " + what);
 		}
 	}
 

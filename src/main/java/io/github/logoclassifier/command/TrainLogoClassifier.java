@@ -114,8 +114,7 @@ public class TrainLogoClassifier extends LogoCommand {
 	}
 
 	private TrainingRequest request() {
-		if (folder == null) throw new IllegalArgumentException(
-			"folder is missing: give the folder of labelled images");
+		requireGiven(folder, "folder", "the folder of labelled images");
 		final TrainingOptions options = TrainingOptions.of(HeadKind.of(head))
 			.epochs(epochs).learningRate(learningrate).batchSize(batchsize).seed(
 				seed);
@@ -125,10 +124,7 @@ public class TrainLogoClassifier extends LogoCommand {
 	}
 
 	private Path target() {
-		if (model == null || model.getName().isEmpty()) {
-			throw new IllegalArgumentException(
-				"model is missing: give the model file to write");
-		}
+		requireGiven(model, "model", "the model file to write");
 		return model.getName().contains(".") || model.isDirectory() ? model.toPath()
 			: new File(model.getPath() + LogoModelFile.EXTENSION).toPath();
 	}

@@ -15,9 +15,8 @@ import java.util.List;
 
 /**
  * Goes through the files of a folder in the order of their names, holding no
- * more than the names in the folders that it is in: a million files can be gone
- * through as they come. Links are followed, but not back to a folder above;
- * hidden files and folders are left out.
+ * more than the names in the folders that it is in. Links are followed, but not
+ * back to a folder above; hidden files and folders are left out.
  */
 public final class SortedWalk {
 

@@ -50,15 +50,7 @@ public class ClassifyLogo extends LogoCommand {
 			throw new IllegalArgumentException(
 				"there is no image: open the one to classify first");
 		}
-		if (model == null) {
-			throw new IllegalArgumentException(
-				"model is missing: give a file that Train Logo Classifier wrote");
-		}
-		if (!(threshold >= 0 && threshold <= 1)) {
-			throw new IllegalArgumentException(
-				"threshold must be between 0 and 1, the least similarity, not " +
-					threshold);
-		}
+		requireGiven(model, "model", "a file that Train Logo Classifier wrote");
 		final PredictionTable table = new PredictionTable(top);
 		final LogoClassifier classifier = logos.open(model.toPath());
 		table.add(classifier.classify(pictures.displayed(image), threshold), image

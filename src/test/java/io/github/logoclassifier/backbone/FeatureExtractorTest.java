@@ -12,9 +12,11 @@ import io.github.logoclassifier.image.Framing;
 import io.github.logoclassifier.image.Preprocessing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +25,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FeatureExtractorTest {
 
@@ -53,6 +56,21 @@ class FeatureExtractorTest {
 		extract(extractor, 2, Progress.NONE, Augmentation.colors(2, 1));
 		assertEquals(120, runs.get());
 		assertEquals(120, cache.size());
+	}
+
+	@Test
+	void whatAnotherArithmeticMadeIsNotUsed(@TempDir final Path folder)
+		throws IOException
+	{
+		final Backbone backbone = new Backbones().open("bundled");
+		final FeatureStore store = new FeatureStore(folder, 1 << 24);
+		final AtomicInteger runs = new AtomicInteger();
+		for (final String arithmetic : new String[] { "old", "new", "old" }) {
+			extract(new FeatureExtractor(counting(backbone, runs, arithmetic),
+				new Preprocessing(Framing.STRETCH, 112), new FeatureCache(0), Optional
+					.of(store)), 2, Progress.NONE, Augmentation.NONE);
+		}
+		assertEquals(80, runs.get());
 	}
 
 	@Test
@@ -153,6 +171,12 @@ class FeatureExtractorTest {
 	private static Backbone counting(final Backbone backbone,
 		final AtomicInteger runs)
 	{
+		return counting(backbone, runs, backbone.arithmetic());
+	}
+
+	private static Backbone counting(final Backbone backbone,
+		final AtomicInteger runs, final String arithmetic)
+	{
 		return new Backbone() {
 
 			@Override
@@ -167,7 +191,7 @@ class FeatureExtractorTest {
 
 			@Override
 			public String arithmetic() {
-				return backbone.arithmetic();
+				return arithmetic;
 			}
 
 			@Override
