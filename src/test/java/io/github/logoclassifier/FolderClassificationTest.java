@@ -66,6 +66,7 @@ class FolderClassificationTest {
 
 			@Override
 			public void classified(final Path file, final Prediction prediction) {
+				if (names.isEmpty()) letWorkersRunAhead();
 				names.add(file.getFileName().toString());
 				final int ahead = opened.get() - names.size();
 				assertTrue(ahead <= THREADS * 4, ahead + " files are read ahead");
@@ -145,6 +146,16 @@ class FolderClassificationTest {
 				return 1;
 			}
 		}));
+	}
+
+	/** Long enough for all files that they were given. */
+	private static void letWorkersRunAhead() {
+		try {
+			Thread.sleep(500);
+		}
+		catch (final InterruptedException exc) {
+			throw new AssertionError(exc);
+		}
 	}
 
 	private static RandomAccessibleInterval<ARGBType> picture() {
