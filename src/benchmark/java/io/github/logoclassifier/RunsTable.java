@@ -61,10 +61,20 @@ public final class RunsTable {
 		final String model = home + "/logos.logomodel";
 		final List<String> training = Arrays.asList("Train Logo Classifier",
 			"folder=sample-data/train", "model=" + model);
-		row("60 sample images trained, for the first time", training, true);
-		row("the same again, features kept", training, false);
-		row("one image classified", Arrays.asList("Classify Logo",
-			"image=sample-data/test/android-green.jpg", "model=" + model), false);
+		final List<String> classifying = Arrays.asList("Classify Logo",
+			"image=sample-data/test/android-green.jpg", "model=" + model);
+		final List<Measured> first = new ArrayList<>();
+		final List<Measured> again = new ArrayList<>();
+		final List<Measured> classified = new ArrayList<>();
+		for (int i = 0; i < RUNS; i++) {
+			delete(home.resolve("cache"));
+			first.add(logo(training));
+			again.add(logo(training));
+			classified.add(logo(classifying));
+		}
+		row("60 sample images trained, for the first time", first);
+		row("the same again, features kept", again);
+		row("one image classified", classified);
 		final String tutorial = System.getProperty("benchmark.tutorial", "");
 		if (!tutorial.isEmpty()) tutorial(Paths.get(tutorial));
 		out.println();
@@ -151,17 +161,6 @@ public final class RunsTable {
 		final String name = sample.getFileName().toString();
 		Files.copy(sample, into.resolve(number + name.substring(name.lastIndexOf(
 			'.'))));
-	}
-
-	private void row(final String name, final List<String> arguments,
-		final boolean fresh) throws Exception
-	{
-		final List<Measured> all = new ArrayList<>();
-		for (int i = 0; i < RUNS; i++) {
-			if (fresh) delete(home.resolve("cache"));
-			all.add(logo(arguments));
-		}
-		row(name, all);
 	}
 
 	private void row(final String name, final List<Measured> runs) {
