@@ -4,6 +4,7 @@ package io.github.logoclassifier;
 import io.github.logoclassifier.backbone.BackboneDownload;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureCache;
+import io.github.logoclassifier.evaluation.Evaluation;
 import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
@@ -75,6 +76,16 @@ public final class DefaultLogoService extends AbstractService implements
 	{
 		new FolderClassification(request, open(request.model()), pictures, listener)
 			.run();
+	}
+
+	@Override
+	public Evaluation evaluate(final EvaluationRequest request,
+		final TrainingMonitor monitor) throws IOException
+	{
+		if (request.model().isPresent()) return new ModelEvaluation(request,
+			monitor, open(request.model().get()), pictures).run();
+		return new CrossValidation(request, monitor, new LogoTraining(request
+			.training(), monitor, pictures, backbones, cache)).run();
 	}
 
 	@Override

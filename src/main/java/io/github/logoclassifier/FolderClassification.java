@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -51,12 +52,30 @@ final class FolderClassification implements SortedWalk.Visitor {
 		try {
 			total = SortedWalk.count(request.folder(), request.recursive());
 			SortedWalk.walk(request.folder(), request.recursive(), this);
-			while (!onTheWay.isEmpty()) {
-				handOut();
-			}
+			handOutTheRest();
 		}
 		finally {
 			workers.shutdownNow();
+		}
+	}
+
+	/** Classifies some of the folder's files, in their order. */
+	void run(final List<Path> files) throws IOException {
+		try {
+			total = files.size();
+			for (final Path file : files) {
+				file(file);
+			}
+			handOutTheRest();
+		}
+		finally {
+			workers.shutdownNow();
+		}
+	}
+
+	private void handOutTheRest() throws IOException {
+		while (!onTheWay.isEmpty()) {
+			handOut();
 		}
 	}
 

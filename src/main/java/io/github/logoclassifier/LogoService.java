@@ -2,6 +2,7 @@
 package io.github.logoclassifier;
 
 import io.github.logoclassifier.backbone.MissingBackboneException;
+import io.github.logoclassifier.evaluation.Evaluation;
 import io.github.logoclassifier.model.LogoModel;
 
 import java.io.IOException;
@@ -65,6 +66,26 @@ public interface LogoService extends SciJavaService {
 	 */
 	void classifyFolder(FolderRequest request, FolderListener listener)
 		throws IOException;
+
+	/**
+	 * Tests a model, or settings by cross-validation, on a folder of labelled
+	 * images. Memory grows with the number of images, but not with their size.
+	 *
+	 * @throws IllegalArgumentException if the folder has too few images, or none
+	 *           of the model's classes
+	 * @throws IOException if the folder, the model or the backbone cannot be
+	 *           read; a single image that cannot be read is skipped instead
+	 * @throws CancellationException if the monitor says so
+	 */
+	Evaluation evaluate(EvaluationRequest request, TrainingMonitor monitor)
+		throws IOException;
+
+	/** Evaluates without being watched. */
+	default Evaluation evaluate(final EvaluationRequest request)
+		throws IOException
+	{
+		return evaluate(request, TrainingMonitor.NONE);
+	}
 
 	/**
 	 * Downloads an official MobileNet, so that it can be named as a backbone. The

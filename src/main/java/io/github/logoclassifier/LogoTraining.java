@@ -4,19 +4,11 @@ package io.github.logoclassifier;
 import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureCache;
-import io.github.logoclassifier.backbone.FeatureExtractor;
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.backbone.FeatureStore;
-import io.github.logoclassifier.backbone.ImageFeatures;
-import io.github.logoclassifier.dataset.ImageFolder;
-import io.github.logoclassifier.dataset.LabelledFile;
-import io.github.logoclassifier.dataset.SkippedFile;
 import io.github.logoclassifier.dataset.Split;
 import io.github.logoclassifier.head.Epoch;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
-import io.github.logoclassifier.image.Augmentation;
-import io.github.logoclassifier.image.Preprocessing;
 import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Novelty;
@@ -27,38 +19,28 @@ import io.github.logoclassifier.training.TrainingListener;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** One training, from a folder to a model. */
+/**
+ * One training, from a folder to a model. Reading and fitting are apart, so
+ * that many models can be fitted to parts of the same images.
+ */
 final class LogoTraining {
-
-	/** Recoloured copies of each image, where augmentation is asked for. */
-	private static final int EXTRA_VIEWS = 4;
-
-	/** Most bytes of features on disk: ten thousand images with their views. */
-	private static final long STORED_BYTES = 1L << 29;
 
 	private final TrainingRequest request;
 	private final TrainingMonitor monitor;
 	private final PictureService pictures;
 	private final Backbones backbones;
 	private final FeatureCache cache;
-	private final FeatureStore store = FeatureStore.ofUser(STORED_BYTES);
-
-	private final List<SkippedFile> skipped = new ArrayList<>();
-	private final List<LabelledFile> files = new ArrayList<>();
-	private final List<ImageFeatures> features = new ArrayList<>();
-	private List<String> labels;
 
 	LogoTraining(final TrainingRequest request, final TrainingMonitor monitor,
 		final PictureService pictures, final Backbones backbones,
@@ -71,153 +53,154 @@ final class LogoTraining {
 		this.cache = cache;
 	}
 
+	/** Reads the folder, holds a part of it out, and fits a model. */
 	TrainingReport train() throws IOException {
 		final long start = System.nanoTime();
+		final TrainingImages images = read();
+		final Split split = Split.stratified(images.fileLabels(), images.contents(),
+			request.validation(), request.options().seed());
+		final List<String> labels = images.labels();
+		final TrainedHead trained = new HeadTrainer(request.options()).train(
+			allViews(images, split.training(), labels), firstViews(images, split
+				.validation(), labels), listener(this::show));
+		final LogoModel model = model(images, all(images), labels, finalHead(images,
+			trained, split), trained);
+		return new TrainingReport(model, images.skipped(), split.validation()
+			.size(), Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	/**
+	 * Reads the folder and computes features.
+	 *
+	 * @throws IllegalArgumentException if there is too little to train on
+	 * @throws IOException if the folder or the backbone cannot be read
+	 * @throws CancellationException if the monitor says so
+	 */
+	TrainingImages read() throws IOException {
 		final Backbone backbone = backbones.open(request.backbone());
-		final SortedMap<String, Integer> counts = readFeatures(backbone);
-		labels = new ArrayList<>(counts.keySet());
-		final Split split = Split.stratified(files.stream().map(LabelledFile::label)
-			.collect(Collectors.toList()), features.stream().map(
-				ImageFeatures::content).collect(Collectors.toList()), request
-					.validation(), request.options().seed());
-		final TrainedHead trained = trainHead(split);
-		final LogoModel model = new LogoModel(labels, request.framing(),
-			BackboneReference.of(backbone, sourceOf(request.backbone())), finalHead(
-				trained, split), novelty(), Cards.of(request, counts, trained));
-		return new TrainingReport(model, skipped, split.validation().size(),
-			Duration.ofNanos(System.nanoTime() - start));
+		return new FolderReading(request, monitor, pictures, cache).read(backbone,
+			BackboneReference.of(backbone, sourceOf(request.backbone())));
 	}
 
-	/** Fills files, features and skipped; returns the usable images per label. */
-	private SortedMap<String, Integer> readFeatures(final Backbone backbone)
-		throws IOException
+	/**
+	 * Fits a model to some of the images, with the request's settings; none are
+	 * held out, and the monitor hears of no epochs.
+	 *
+	 * @param training indices of images; the model knows only their classes
+	 * @throws IllegalArgumentException if they are of fewer than two classes
+	 * @throws CancellationException if the monitor says so
+	 */
+	LogoModel fit(final TrainingImages images, final List<Integer> training) {
+		final List<String> labels = new ArrayList<>(counts(images, training)
+			.keySet());
+		if (labels.size() < 2) {
+			throw new IllegalArgumentException("images of " + labels +
+				": a model needs at least 2 classes");
+		}
+		final TrainedHead trained = new HeadTrainer(request.options()).train(
+			allViews(images, training, labels), new LabelledFeatures(labels.size()),
+			listener(epoch -> {}));
+		return model(images, training, labels, trained.head(), trained);
+	}
+
+	private LogoModel model(final TrainingImages images, final List<Integer> used,
+		final List<String> labels, final Head head, final TrainedHead trained)
 	{
-		final ImageFolder folder = ImageFolder.read(request.folder());
-		folder.requireTrainable();
-		HeadTrainer.prepare();
-		skipped.addAll(folder.skipped());
-		final ImageFeatures[] found = new ImageFeatures[folder.files().size()];
-		final FeatureExtractor extractor = new FeatureExtractor(backbone,
-			new Preprocessing(request.framing(), backbone.inputSize()), cache,
-			Optional.of(store));
-		final Augmentation augmentation = request.augment() ? Augmentation.colors(
-			EXTRA_VIEWS, request.options().seed()) : Augmentation.NONE;
-		extractor.features(folder.files(), file -> pictures.open(file.path()),
-			augmentation, Threads.of(request.threads(), pictures), (done, total) -> {
-				monitor.progress("Reading images", done, total);
-				return monitor.isCanceled();
-			}, new FeatureExtractor.Receiver<LabelledFile>() {
-
-				@Override
-				public void accept(final int index, final LabelledFile file,
-					final ImageFeatures image)
-			{
-					found[index] = pooledIfEnough(image);
-				}
-
-				@Override
-				public void fail(final int index, final LabelledFile file,
-					final IOException reason)
-			{
-					skipped.add(SkippedFile.of(file.path(), reason));
-				}
-			});
-		store.shrink();
-		final SortedMap<String, Integer> counts = new TreeMap<>(folder.counts());
-		for (int i = 0; i < found.length; i++) {
-			final LabelledFile file = folder.files().get(i);
-			if (found[i] == null) counts.merge(file.label(), -1, Integer::sum);
-			else {
-				files.add(file);
-				features.add(found[i]);
-			}
-		}
-		ImageFolder.requireTrainable(request.folder(), counts, skipped);
-		return counts;
-	}
-
-	/** A pooled head needs no more than the means, which are far smaller. */
-	private ImageFeatures pooledIfEnough(final ImageFeatures image) {
-		return request.options().head() == HeadKind.POOLED ? image.pooled() : image;
-	}
-
-	private TrainedHead trainHead(final Split split) {
-		final LabelledFeatures validation = new LabelledFeatures(labels.size());
-		for (final int i : split.validation()) {
-			validation.add(features.get(i).views().get(0), labelOf(i));
-		}
-		return new HeadTrainer(request.options()).train(allViews(split.training()),
-			validation, new TrainingListener()
-			{
-
-				@Override
-				public void epochEnded(final Epoch epoch) {
-					monitor.progress("Training, epoch", epoch.number(), request.options()
-						.epochs());
-					monitor.epochEnded(epoch);
-				}
-
-				@Override
-				public void beforeBatch() {
-					requireNotCanceled();
-				}
-			});
+		return new LogoModel(labels, request.framing(), images.backbone(), head,
+			novelty(images, used, labels), Cards.of(request, counts(images, used),
+				trained));
 	}
 
 	/**
 	 * A pooled head has one solution, so that it may be fitted once more to all
 	 * images after the held-out ones have shown what it is worth.
 	 */
-	private Head finalHead(final TrainedHead trained, final Split split) {
+	private Head finalHead(final TrainingImages images, final TrainedHead trained,
+		final Split split)
+	{
 		if (request.options().head() != HeadKind.POOLED || split.validation()
 			.isEmpty()) return trained.head();
-		final List<Integer> all = IntStream.range(0, files.size()).boxed().collect(
-			Collectors.toList());
-		return new HeadTrainer(request.options()).refit(allViews(all), trained
-			.head(), new TrainingListener()
-		{
-
-				@Override
-				public void epochEnded(final Epoch epoch) {
-					// The curve is that of the training that was watched.
-				}
-
-				@Override
-				public void beforeBatch() {
-					requireNotCanceled();
-				}
-			}).head();
+		// The curve is that of the training that was watched.
+		return new HeadTrainer(request.options()).refit(allViews(images, all(
+			images), images.labels()), trained.head(), listener(epoch -> {})).head();
 	}
 
-	private LabelledFeatures allViews(final List<Integer> images) {
+	private void show(final Epoch epoch) {
+		monitor.progress("Training, epoch", epoch.number(), request.options()
+			.epochs());
+		monitor.epochEnded(epoch);
+	}
+
+	private TrainingListener listener(final Consumer<Epoch> epochs) {
+		return new TrainingListener() {
+
+			@Override
+			public void epochEnded(final Epoch epoch) {
+				epochs.accept(epoch);
+			}
+
+			@Override
+			public void beforeBatch() {
+				if (monitor.isCanceled()) {
+					throw new CancellationException("training was canceled");
+				}
+			}
+		};
+	}
+
+	private static List<Integer> all(final TrainingImages images) {
+		return IntStream.range(0, images.size()).boxed().collect(Collectors
+			.toList());
+	}
+
+	private static SortedMap<String, Integer> counts(final TrainingImages images,
+		final List<Integer> some)
+	{
+		final SortedMap<String, Integer> counts = new TreeMap<>();
+		for (final int i : some) {
+			counts.merge(images.files().get(i).label(), 1, Integer::sum);
+		}
+		return counts;
+	}
+
+	private static LabelledFeatures allViews(final TrainingImages images,
+		final List<Integer> some, final List<String> labels)
+	{
 		final LabelledFeatures all = new LabelledFeatures(labels.size());
-		for (final int i : images) {
-			for (final FeatureMap view : features.get(i).views()) {
-				all.add(view, labelOf(i));
+		for (final int i : some) {
+			for (final FeatureMap view : images.features().get(i).views()) {
+				all.add(view, labelOf(images, i, labels));
 			}
 		}
 		return all;
 	}
 
-	private void requireNotCanceled() {
-		if (monitor.isCanceled()) {
-			throw new CancellationException("training was canceled");
+	private static LabelledFeatures firstViews(final TrainingImages images,
+		final List<Integer> some, final List<String> labels)
+	{
+		final LabelledFeatures first = new LabelledFeatures(labels.size());
+		for (final int i : some) {
+			first.add(images.view(i), labelOf(images, i, labels));
 		}
+		return first;
 	}
 
-	private Novelty novelty() {
+	private static Novelty novelty(final TrainingImages images,
+		final List<Integer> some, final List<String> labels)
+	{
 		final List<List<FeatureMap>> maps = new ArrayList<>();
-		for (int c = 0; c < labels.size(); c++) {
-			maps.add(new ArrayList<>());
-		}
-		for (int i = 0; i < files.size(); i++) {
-			maps.get(labelOf(i)).add(features.get(i).views().get(0));
+		labels.forEach(label -> maps.add(new ArrayList<>()));
+		for (final int i : some) {
+			maps.get(labelOf(images, i, labels)).add(images.view(i));
 		}
 		return Novelty.of(maps);
 	}
 
-	private int labelOf(final int file) {
-		return labels.indexOf(files.get(file).label());
+	/** A model may know fewer classes than there are images of. */
+	private static int labelOf(final TrainingImages images, final int image,
+		final List<String> labels)
+	{
+		return Collections.binarySearch(labels, images.files().get(image).label());
 	}
 
 	/** A path that still holds when the model is opened from elsewhere. */

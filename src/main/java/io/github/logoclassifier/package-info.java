@@ -1,10 +1,10 @@
 /**
  * The scripting interface: {@link io.github.logoclassifier.LogoService} trains,
- * opens and applies logo classifiers. Everything behind it is in packages of
- * its own, each of which knows only those before it: {@code dataset},
- * {@code image}, {@code backbone}, {@code head}, {@code training},
- * {@code model}. Commands and windows come after it, in {@code command} and
- * {@code imagej}.
+ * opens, applies and evaluates logo classifiers. Everything behind it is in
+ * packages of its own, each of which knows only those before it:
+ * {@code dataset}, {@code image}, {@code backbone}, {@code head},
+ * {@code training}, {@code model}, {@code evaluation}. Commands and windows
+ * come after it, in {@code command} and {@code imagej}.
  */
 
 package io.github.logoclassifier;

@@ -52,6 +52,12 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void evaluationKnowsWhatIsTested() {
+		assertKnowsOnly("evaluation", "model", "head", "training", "backbone",
+			"image", "dataset");
+	}
+
+	@Test
 	void theServiceKnowsNeitherCommandsNorWindows() {
 		noClasses().that().resideInAPackage(ROOT).should().dependOnClassesThat()
 			.resideInAnyPackage(ROOT + ".command", ROOT + ".imagej").check(OURS);
@@ -59,8 +65,8 @@ class ArchitectureTest {
 
 	@Test
 	void commandsKnowTheServiceAndWhatItHandsOut() {
-		assertKnowsOnly("command", "", "model", "head", "training", "dataset",
-			"backbone");
+		assertKnowsOnly("command", "", "evaluation", "model", "head", "training",
+			"dataset", "backbone");
 	}
 
 	@Test
@@ -94,10 +100,10 @@ class ArchitectureTest {
 		}
 		allowed[others.length] = ROOT + "." + name;
 		final String[] forbidden = Arrays.stream(new String[] { "", "dataset",
-			"image", "backbone", "head", "training", "model", "command", "imagej" })
-			.map(other -> other.isEmpty() ? ROOT : ROOT + "." + other).filter(
-				other -> !Arrays.asList(allowed).contains(other)).toArray(
-					String[]::new);
+			"image", "backbone", "head", "training", "model", "evaluation", "command",
+			"imagej" }).map(other -> other.isEmpty() ? ROOT : ROOT + "." + other)
+			.filter(other -> !Arrays.asList(allowed).contains(other)).toArray(
+				String[]::new);
 		classes().that().resideInAPackage(ROOT + "." + name).should()
 			.onlyDependOnClassesThat().resideOutsideOfPackages(forbidden).check(OURS);
 	}

@@ -3,6 +3,7 @@ package io.github.logoclassifier.backbone;
 
 import io.github.logoclassifier.image.Augmentation;
 import io.github.logoclassifier.image.Preprocessing;
+import io.github.logoclassifier.image.Thumbnail;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -123,10 +124,11 @@ public final class FeatureExtractor {
 		final Backbone.Worker worker, final Receiver<T> receiver)
 	{
 		final List<View> views = new ArrayList<>();
+		final Thumbnail thumbnail;
 		try {
-			for (final int[] framed : augmentation.views(preprocessing.frame(source
-				.open(item)), index))
-			{
+			final int[] picture = preprocessing.frame(source.open(item));
+			thumbnail = new Thumbnail(picture, preprocessing.size());
+			for (final int[] framed : augmentation.views(picture, index)) {
 				views.add(features(framed, worker));
 			}
 		}
@@ -140,7 +142,7 @@ public final class FeatureExtractor {
 			Collectors.toList());
 		synchronized (receiver) {
 			receiver.accept(index, item, new ImageFeatures(views.get(0).content,
-				maps));
+				thumbnail, maps));
 		}
 	}
 

@@ -1,6 +1,8 @@
 
 package io.github.logoclassifier.backbone;
 
+import io.github.logoclassifier.image.Thumbnail;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,10 +11,14 @@ import java.util.stream.Collectors;
 public final class ImageFeatures {
 
 	private final String content;
+	private final Thumbnail thumbnail;
 	private final List<FeatureMap> views;
 
-	ImageFeatures(final String content, final List<FeatureMap> views) {
+	ImageFeatures(final String content, final Thumbnail thumbnail,
+		final List<FeatureMap> views)
+	{
 		this.content = content;
+		this.thumbnail = thumbnail;
 		this.views = Collections.unmodifiableList(views);
 	}
 
@@ -24,6 +30,11 @@ public final class ImageFeatures {
 		return content;
 	}
 
+	/** The framed picture, small: by it pictures that look alike are found. */
+	public Thumbnail thumbnail() {
+		return thumbnail;
+	}
+
 	/** One feature map for each view, the picture itself first. */
 	public List<FeatureMap> views() {
 		return views;
@@ -31,8 +42,9 @@ public final class ImageFeatures {
 
 	/** The same with maps of one place, the mean of all: 1 × 1 × channels. */
 	public ImageFeatures pooled() {
-		return new ImageFeatures(content, views.stream().map(map -> new FeatureMap(
-			1, 1, map.channels(), map.mean())).collect(Collectors.toList()));
+		return new ImageFeatures(content, thumbnail, views.stream().map(
+			map -> new FeatureMap(1, 1, map.channels(), map.mean())).collect(
+				Collectors.toList()));
 	}
 
 }

@@ -67,8 +67,8 @@ public class ClassifyLogoFolder extends LogoCommand {
 		logos.open(model.toPath()); // before any file is written
 		final Task task = tasks.createTask("Classify Logo Folder");
 		task.start();
-		try (PredictionCsv csv = new PredictionCsv(target(), folder.toPath(), model
-			.getName(), top))
+		try (PredictionCsv csv = new PredictionCsv(CsvTarget.of(output), folder
+			.toPath(), model.getName(), top))
 		{
 			final Rows rows = new Rows(csv, task);
 			logos.classifyFolder(request, rows);
@@ -77,11 +77,6 @@ public class ClassifyLogoFolder extends LogoCommand {
 		finally {
 			task.finish();
 		}
-	}
-
-	private Path target() {
-		return output.getName().contains(".") || output.isDirectory() ? output
-			.toPath() : new File(output.getPath() + ".csv").toPath();
 	}
 
 	/** Writes rows, counts them, and shows how far it is. */

@@ -1,6 +1,11 @@
 
 package io.github.logoclassifier.command;
 
+import io.github.logoclassifier.evaluation.ConfusionMatrix;
+import io.github.logoclassifier.evaluation.Outcome;
+
+import java.util.List;
+
 import org.scijava.service.SciJavaService;
 
 /** Shows what commands found, or keeps it where there is no screen. */
@@ -14,6 +19,15 @@ public interface LogoDisplay extends SciJavaService {
 
 	/** A new plot of a loss; shown where there is a screen. */
 	LossPlot newLossPlot(String title);
+
+	/** Shows a confusion matrix as an image, where there is a screen. */
+	void show(ConfusionMatrix matrix, String title);
+
+	/**
+	 * Opens images that were labelled wrongly as a stack, where there is a
+	 * screen; of very many only the first.
+	 */
+	void show(List<Outcome> mistakes, String title);
 
 	/** Whether there is a screen to show things on. */
 	boolean isVisible();

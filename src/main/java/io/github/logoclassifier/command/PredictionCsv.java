@@ -4,12 +4,9 @@ package io.github.logoclassifier.command;
 import io.github.logoclassifier.dataset.SkippedFile;
 import io.github.logoclassifier.model.Prediction;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,29 +47,19 @@ final class PredictionCsv implements Closeable {
 		final List<String> names = new ArrayList<>(PredictionTable.columns(top));
 		names.add(ERROR);
 		columns = names.size();
-		requireReplaceable(file);
+		CsvTarget.requireReplaceable(file, PredictionCsv::isHeader,
+			"table of labels");
 		out = Files.newBufferedWriter(file);
 		write(names);
 	}
 
-	private static void requireReplaceable(final Path file) throws IOException {
-		if (!Files.exists(file) || Files.size(file) == 0) return;
-		if (Files.isDirectory(file)) {
-			throw new IOException("output " + file +
-				" is a folder: add a file name, for example labels.csv");
-		}
-		try (BufferedReader in = Files.newBufferedReader(file,
-			StandardCharsets.UTF_8))
-		{
-			final String header = in.readLine();
-			if (header != null && header.startsWith(PredictionTable.columns(1).get(
-				0) + ",") && header.endsWith("," + ERROR)) return;
-		}
-		catch (final CharacterCodingException exc) {
-			// not a text file
-		}
-		throw new IOException("output " + file +
-			" exists and is no table of labels: it was left as it is; name another");
+	/**
+	 * Whether a line may be the header of such a table, of any number of
+	 * candidates.
+	 */
+	private static boolean isHeader(final String line) {
+		return line.startsWith(PredictionTable.columns(1).get(0) + ",") && line
+			.endsWith("," + ERROR);
 	}
 
 	void add(final Path file, final Prediction prediction) throws IOException {

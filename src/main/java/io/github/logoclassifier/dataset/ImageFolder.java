@@ -113,6 +113,18 @@ public final class ImageFolder {
 		return skipped;
 	}
 
+	/** The same folder, as if it had no images of a label. */
+	public ImageFolder without(final String label) {
+		return new ImageFolder(folder, files.stream().filter(file -> !file.label()
+			.equals(label)).collect(Collectors.toList()), new ArrayList<>(skipped));
+	}
+
+	/** The images of a label, sorted by path; none if there is no such label. */
+	public List<LabelledFile> filesOf(final String label) {
+		return files.stream().filter(file -> file.label().equals(label)).collect(
+			Collectors.toList());
+	}
+
 	/** The distinct labels, sorted by code point. */
 	public List<String> labels() {
 		return new ArrayList<>(counts().keySet());

@@ -45,6 +45,8 @@ public final class CommandLine {
 	private final Map<String, FutureTask<ImagePlus>> images = new HashMap<>();
 	private final PrintStream tables;
 	private final PrintStream messages;
+	/** Tables are parted by an empty line. */
+	private boolean tableShown;
 
 	private CommandLine(final PrintStream tables, final PrintStream messages) {
 		this.tables = tables;
@@ -172,6 +174,8 @@ public final class CommandLine {
 
 	@EventHandler
 	void onEvent(final ReportShownEvent event) {
+		if (tableShown) tables.println();
+		tableShown = true;
 		tables.print(event.table().toCsv());
 	}
 

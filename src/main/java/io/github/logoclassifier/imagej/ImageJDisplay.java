@@ -9,6 +9,8 @@ import io.github.logoclassifier.command.LogoDisplay;
 import io.github.logoclassifier.command.LossPlot;
 import io.github.logoclassifier.command.ReportShownEvent;
 import io.github.logoclassifier.command.ReportTable;
+import io.github.logoclassifier.evaluation.ConfusionMatrix;
+import io.github.logoclassifier.evaluation.Outcome;
 
 import java.awt.GraphicsEnvironment;
 import java.util.List;
@@ -66,6 +68,18 @@ public final class ImageJDisplay extends AbstractService implements
 	@Override
 	public LossPlot newLossPlot(final String title) {
 		return new ImageJLossPlot(title, isVisible());
+	}
+
+	@Override
+	public void show(final ConfusionMatrix matrix, final String title) {
+		if (isVisible() && !matrix.labels().isEmpty()) new ConfusionMatrixPicture(
+			matrix).image(title).show();
+	}
+
+	@Override
+	public void show(final List<Outcome> mistakes, final String title) {
+		if (isVisible() && !mistakes.isEmpty()) new MistakeStack(mistakes).image(
+			title).show();
 	}
 
 	@Override

@@ -1,0 +1,52 @@
+
+package io.github.logoclassifier.command;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+
+/** Where a CSV file may be written: never over a file of another kind. */
+final class CsvTarget {
+
+	private CsvTarget() {}
+
+	/** The file that a user named, with the ending .csv if it has none. */
+	static Path of(final File output) {
+		return output.getName().contains(".") || output.isDirectory() ? output
+			.toPath() : new File(output.getPath() + ".csv").toPath();
+	}
+
+	/**
+	 * Checks that a file does not exist, is empty, or is an older table.
+	 *
+	 * @param isOurs tells by its first line
+	 * @param kind what it should be: "table of labels"
+	 * @throws IOException if it is something else
+	 */
+	static void requireReplaceable(final Path file,
+		final Predicate<String> isOurs, final String kind) throws IOException
+	{
+		if (!Files.exists(file) || Files.size(file) == 0) return;
+		if (Files.isDirectory(file)) {
+			throw new IOException("output " + file +
+				" is a folder: add a file name, for example labels.csv");
+		}
+		try (BufferedReader in = Files.newBufferedReader(file,
+			StandardCharsets.UTF_8))
+		{
+			final String header = in.readLine();
+			if (header != null && isOurs.test(header)) return;
+		}
+		catch (final CharacterCodingException exc) {
+			// not a text file
+		}
+		throw new IOException("output " + file + " exists and is no " + kind +
+			": it was left as it is; name another");
+	}
+
+}
