@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,7 @@ final class LogoTraining {
 	private final PictureService pictures;
 	private final Backbones backbones;
 	private final FeatureCache cache;
+	private final UnaryOperator<ImageFolder> part;
 	private final FeatureStore store = FeatureStore.ofUser(STORED_BYTES);
 
 	private final List<SkippedFile> skipped = new ArrayList<>();
@@ -60,15 +62,17 @@ final class LogoTraining {
 	private final List<ImageFeatures> features = new ArrayList<>();
 	private List<String> labels;
 
+	/** @param part what of the folder to train on */
 	LogoTraining(final TrainingRequest request, final TrainingMonitor monitor,
 		final PictureService pictures, final Backbones backbones,
-		final FeatureCache cache)
+		final FeatureCache cache, final UnaryOperator<ImageFolder> part)
 	{
 		this.request = request;
 		this.monitor = monitor;
 		this.pictures = pictures;
 		this.backbones = backbones;
 		this.cache = cache;
+		this.part = part;
 	}
 
 	TrainingReport train() throws IOException {
@@ -92,7 +96,7 @@ final class LogoTraining {
 	private SortedMap<String, Integer> readFeatures(final Backbone backbone)
 		throws IOException
 	{
-		final ImageFolder folder = ImageFolder.read(request.folder());
+		final ImageFolder folder = part.apply(ImageFolder.read(request.folder()));
 		folder.requireTrainable();
 		HeadTrainer.prepare();
 		skipped.addAll(folder.skipped());

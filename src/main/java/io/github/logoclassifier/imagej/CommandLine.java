@@ -29,8 +29,8 @@ import org.scijava.module.ModuleService;
 /**
  * Runs a command without Fiji and without a screen:
  * {@code COMMAND key=value …}. The tables that it shows come out on standard
- * output as CSV, everything else on standard error. Exit code 0 if it was done,
- * 1 if it failed, 2 if it was called wrongly.
+ * output as CSV, an empty line between them, everything else on standard error.
+ * Exit code 0 if it was done, 1 if it failed, 2 if it was called wrongly.
  */
 public final class CommandLine {
 
@@ -45,6 +45,7 @@ public final class CommandLine {
 	private final Map<String, FutureTask<ImagePlus>> images = new HashMap<>();
 	private final PrintStream tables;
 	private final PrintStream messages;
+	private int shown;
 
 	private CommandLine(final PrintStream tables, final PrintStream messages) {
 		this.tables = tables;
@@ -172,6 +173,7 @@ public final class CommandLine {
 
 	@EventHandler
 	void onEvent(final ReportShownEvent event) {
+		if (shown++ > 0) tables.println();
 		tables.print(event.table().toCsv());
 	}
 
