@@ -38,6 +38,11 @@ public final class ModelSummary {
 		return formatVersion;
 	}
 
+	/** How a picture is made square: "trim", say. */
+	public String framing() {
+		return model.preprocessing().framing().id();
+	}
+
 	/** The backbone's layers, from its input on; none where it is missing. */
 	public List<LayerSummary> backbone() {
 		return backbone;

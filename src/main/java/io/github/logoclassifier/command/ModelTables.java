@@ -33,7 +33,7 @@ final class ModelTables {
 		for (final String label : model.labels()) {
 			table.add("Images of " + label, card.images().getOrDefault(label, 0));
 		}
-		table.add("Framing", model.preprocessing().framing().id());
+		table.add("Framing", summary.framing());
 		final int side = model.backbone().inputSize();
 		table.add("Input", side + "×" + side + " pixels");
 		table.add("Backbone", model.backbone().name());
