@@ -96,17 +96,19 @@ public final class MobileNetV1 implements Backbone {
 		return pointwise[BLOCKS - 1].outputs();
 	}
 
-	/** One entry for each convolution, with the normalisation that follows it. */
+	/**
+	 * An entry for each convolution, with the batch normalisation (BN) behind.
+	 */
 	@Override
 	public List<LayerSummary> layers() {
 		final List<LayerSummary> layers = new ArrayList<>();
 		layers.add(new LayerSummary("input_1", "input, red green blue", shape(
 			inputSize, 3), 0));
-		layers.add(layer("conv1", "convolution 3×3", geometry[0], first));
+		layers.add(layer("conv1", "conv 3×3", geometry[0], first));
 		for (int i = 0; i < BLOCKS; i++) {
-			layers.add(layer("conv_dw_" + (i + 1), "depthwise convolution 3×3",
-				geometry[i + 1], depthwise[i]));
-			layers.add(layer("conv_pw_" + (i + 1), "convolution 1×1", geometry[i + 1],
+			layers.add(layer("conv_dw_" + (i + 1), "depthwise 3×3", geometry[i + 1],
+				depthwise[i]));
+			layers.add(layer("conv_pw_" + (i + 1), "conv 1×1", geometry[i + 1],
 				pointwise[i]));
 		}
 		return layers;
@@ -116,7 +118,7 @@ public final class MobileNetV1 implements Backbone {
 		final Geometry geometry, final FoldedLayer layer)
 	{
 		final int perOutput = layer.weights.length + NORMALIZATION;
-		return new LayerSummary(name, type + ", batch norm, ReLU6", shape(geometry
+		return new LayerSummary(name, type + ", BN, ReLU6", shape(geometry
 			.outputSide(), layer.outputs()), perOutput * layer.outputs());
 	}
 

@@ -41,7 +41,8 @@ public final class CorrectionTable {
 		table.add("Images of " + label, training.model().card().images().get(
 			label));
 		table.add("Images in all", training.images());
-		table.add("Seconds of training", training.duration().toMillis() / 1000.0);
+		table.add("Seconds of training", String.format(Locale.ROOT, "%.1f", training
+			.duration().toMillis() / 1000.0));
 	}
 
 	private static String text(final Prediction prediction) {

@@ -44,8 +44,8 @@ final class ModelTables {
 			value));
 		addCurve(card.curve(), table);
 		card.warnings().forEach(warning -> table.add("Warning", warning));
-		card.software().forEach((name, version) -> table.add("Trained by " + name,
-			version));
+		card.software().forEach((name, version) -> table.add("Software", name +
+			" " + version));
 		return table;
 	}
 
@@ -64,23 +64,23 @@ final class ModelTables {
 
 	ReportTable layers() {
 		final ReportTable table = new ReportTable("Logo Model Layers", Arrays
-			.asList("Part", "Layer", "Type", "Output shape", "Parameters"));
+			.asList("Part", "Layer", "Output shape", "Parameters", "Type"));
 		final List<LayerSummary> backbone = summary.backbone();
 		final List<LayerSummary> head = summary.head();
 		add("backbone", backbone, table);
 		if (backbone.isEmpty()) {
-			table.add("backbone", "left out", summary.missing(), "", "");
+			table.add("backbone", "left out", "", "", summary.missing());
 		}
 		else {
-			table.add("backbone", "total", "not trained", "", ModelSummary.parameters(
-				backbone));
+			table.add("backbone", "total", "", ModelSummary.parameters(backbone),
+				"not trained");
 		}
 		add("head", head, table);
 		final int trained = ModelSummary.parameters(head);
-		table.add("head", "total", "trained", "", trained);
+		table.add("head", "total", "", trained, "trained");
 		if (!backbone.isEmpty()) {
-			table.add("all", "total", "", "", ModelSummary.parameters(backbone) +
-				trained);
+			table.add("all", "total", "", ModelSummary.parameters(backbone) + trained,
+				"");
 		}
 		return table;
 	}
@@ -89,8 +89,8 @@ final class ModelTables {
 		final ReportTable table)
 	{
 		for (final LayerSummary layer : layers) {
-			table.add(part, layer.name(), layer.type(), layer.outputShape(), layer
-				.parameters());
+			table.add(part, layer.name(), layer.outputShape(), layer.parameters(),
+				layer.type());
 		}
 	}
 
