@@ -16,6 +16,9 @@ import org.scijava.util.VersionUtils;
 /** Writes a model's card. */
 final class Cards {
 
+	/** The setting that says where the training images were. */
+	static final String FOLDER = "folder";
+
 	private Cards() {}
 
 	static ModelCard of(final TrainingRequest request,
@@ -29,6 +32,8 @@ final class Cards {
 	private static Map<String, String> settings(final TrainingRequest request) {
 		final TrainingOptions options = request.options();
 		final Map<String, String> settings = new LinkedHashMap<>();
+		settings.put(FOLDER, request.folder().toAbsolutePath().normalize()
+			.toString());
 		settings.put("backbone", request.backbone());
 		settings.put("head", options.head().id());
 		settings.put("framing", request.framing().id());

@@ -5,6 +5,7 @@ import io.github.logoclassifier.backbone.BackboneDownload;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureCache;
 import io.github.logoclassifier.evaluation.Evaluation;
+import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
@@ -12,8 +13,10 @@ import io.github.logoclassifier.model.LogoModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -43,13 +46,42 @@ public final class DefaultLogoService extends AbstractService implements
 	public TrainingReport train(final TrainingRequest request,
 		final TrainingMonitor monitor) throws IOException
 	{
-		return new LogoTraining(request, monitor, pictures, backbones, cache)
-			.train();
+		return new LogoTraining(request, monitor, pictures, backbones, cache,
+			UnaryOperator.identity()).train();
+	}
+
+	@Override
+	public CorrectionReport correct(final CorrectionRequest request,
+		final TrainingMonitor monitor) throws IOException
+	{
+		return new LogoCorrection(request, this, pictures, monitor,
+			training -> new LogoTraining(training, monitor, pictures, backbones,
+				cache, ImageFolder::withoutBegunClasses).train()).run();
 	}
 
 	@Override
 	public void save(final LogoModel model, final Path file) throws IOException {
 		LogoModelFile.write(model, file);
+		// Some file systems tell times to two seconds: too coarse for the key.
+		final String place = place(file);
+		synchronized (open) {
+			open.keySet().removeIf(key -> key.startsWith(place));
+		}
+	}
+
+	@Override
+	public ModelSummary inspect(final Path file) throws IOException {
+		final int version = LogoModelFile.formatVersion(file);
+		final LogoModel model = LogoModelFile.read(file);
+		final BackboneReference named = model.backbone();
+		try {
+			return new ModelSummary(model, version, backbones.find(named.name(), named
+				.sha256(), named.source()).layers(), "");
+		}
+		catch (final IOException exc) {
+			return new ModelSummary(model, version, Collections.emptyList(), exc
+				.getMessage());
+		}
 	}
 
 	@Override
@@ -85,7 +117,8 @@ public final class DefaultLogoService extends AbstractService implements
 		if (request.model().isPresent()) return new ModelEvaluation(request,
 			monitor, open(request.model().get()), pictures).run();
 		return new CrossValidation(request, monitor, new LogoTraining(request
-			.training(), monitor, pictures, backbones, cache)).run();
+			.training(), monitor, pictures, backbones, cache, UnaryOperator
+				.identity())).run();
 	}
 
 	@Override
@@ -96,8 +129,12 @@ public final class DefaultLogoService extends AbstractService implements
 	/** Changes when the file does; a missing file has none that was seen. */
 	private static String key(final Path file) throws IOException {
 		if (!Files.exists(file)) return file + " is missing";
-		return file.toRealPath() + " " + Files.getLastModifiedTime(file) + " " +
-			Files.size(file);
+		return place(file) + Files.getLastModifiedTime(file) + " " + Files.size(
+			file);
+	}
+
+	private static String place(final Path file) throws IOException {
+		return file.toRealPath() + " ";
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /** Reads the images of a labelled folder, and computes their features. */
 final class FolderReading {
@@ -36,18 +37,22 @@ final class FolderReading {
 	private final TrainingMonitor monitor;
 	private final PictureService pictures;
 	private final FeatureCache cache;
+	private final UnaryOperator<ImageFolder> part;
 	private final FeatureStore store = FeatureStore.ofUser(STORED_BYTES);
 	private final List<SkippedFile> skipped = new ArrayList<>();
 	private int done;
 	private int total;
 
+	/** @param part what of the folder to read */
 	FolderReading(final TrainingRequest request, final TrainingMonitor monitor,
-		final PictureService pictures, final FeatureCache cache)
+		final PictureService pictures, final FeatureCache cache,
+		final UnaryOperator<ImageFolder> part)
 	{
 		this.request = request;
 		this.monitor = monitor;
 		this.pictures = pictures;
 		this.cache = cache;
+		this.part = part;
 	}
 
 	/**
@@ -58,7 +63,7 @@ final class FolderReading {
 	TrainingImages read(final Backbone backbone,
 		final BackboneReference reference) throws IOException
 	{
-		final ImageFolder all = ImageFolder.read(request.folder());
+		final ImageFolder all = part.apply(ImageFolder.read(request.folder()));
 		final ImageFolder classes = all.without(Prediction.UNKNOWN);
 		final List<LabelledFile> unknown = all.filesOf(Prediction.UNKNOWN);
 		classes.requireTrainable();

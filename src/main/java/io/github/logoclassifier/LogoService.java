@@ -55,6 +55,38 @@ public interface LogoService extends SciJavaService {
 	LogoClassifier open(Path file) throws IOException;
 
 	/**
+	 * Adds a picture to a class of the labelled folder that a model was trained
+	 * on, and trains the model again, with the settings that it was trained with.
+	 * No file of the folder is changed or deleted; a picture that is in the class
+	 * already is not added twice.
+	 * <p>
+	 * A new class is learned once it has two pictures; until then the first is
+	 * kept in its folder, and neither this class nor another one that has only
+	 * one picture stops a correction.
+	 * <p>
+	 * When the call returns with an exception, the folder and the model file are
+	 * as they were. When the process is killed, the picture may have stayed in
+	 * its class, whole, and the model is the old one: the same call again
+	 * completes it.
+	 *
+	 * @throws IllegalArgumentException if the label cannot be that of a class, or
+	 *           the folder is not the model's
+	 * @throws IOException if the model or the folder cannot be read or written
+	 * @throws CancellationException if the monitor says so
+	 * @throws IllegalStateException if the model's card or backbone does not
+	 *           allow the same training, or that fails
+	 */
+	CorrectionReport correct(CorrectionRequest request, TrainingMonitor monitor)
+		throws IOException;
+
+	/**
+	 * Says what a model file is. Its backbone need not be on this machine.
+	 *
+	 * @throws IOException if the file is missing, damaged or of a later version
+	 */
+	ModelSummary inspect(Path file) throws IOException;
+
+	/**
 	 * Classifies the files of a folder, in the order of their paths. They come
 	 * and go: memory does not grow with their number.
 	 *

@@ -5,6 +5,7 @@ import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureCache;
 import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.dataset.Split;
 import io.github.logoclassifier.head.Epoch;
 import io.github.logoclassifier.head.Head;
@@ -27,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,16 +43,19 @@ final class LogoTraining {
 	private final PictureService pictures;
 	private final Backbones backbones;
 	private final FeatureCache cache;
+	private final UnaryOperator<ImageFolder> part;
 
+	/** @param part what of the folder to train on */
 	LogoTraining(final TrainingRequest request, final TrainingMonitor monitor,
 		final PictureService pictures, final Backbones backbones,
-		final FeatureCache cache)
+		final FeatureCache cache, final UnaryOperator<ImageFolder> part)
 	{
 		this.request = request;
 		this.monitor = monitor;
 		this.pictures = pictures;
 		this.backbones = backbones;
 		this.cache = cache;
+		this.part = part;
 	}
 
 	/** Reads the folder, holds a part of it out, and fits a model. */
@@ -78,8 +83,8 @@ final class LogoTraining {
 	 */
 	TrainingImages read() throws IOException {
 		final Backbone backbone = backbones.open(request.backbone());
-		return new FolderReading(request, monitor, pictures, cache).read(backbone,
-			BackboneReference.of(backbone, sourceOf(request.backbone())));
+		return new FolderReading(request, monitor, pictures, cache, part).read(
+			backbone, BackboneReference.of(backbone, sourceOf(request.backbone())));
 	}
 
 	/**

@@ -34,6 +34,14 @@ public interface PictureService extends SciJavaService {
 	RandomAccessibleInterval<ARGBType> displayed(Object image);
 
 	/**
+	 * Saves a picture as a PNG file, without loss: opened again, it is the same.
+	 *
+	 * @throws IOException if it cannot be written
+	 */
+	void save(RandomAccessibleInterval<ARGBType> picture, Path file)
+		throws IOException;
+
+	/**
 	 * How many threads the user lets ImageJ work with (Edit &gt; Options &gt;
 	 * Memory &amp; Threads), at least 1.
 	 */

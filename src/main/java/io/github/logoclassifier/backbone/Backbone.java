@@ -1,6 +1,9 @@
 
 package io.github.logoclassifier.backbone;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * A pretrained network, cut before its classifier: pixels in, feature map out.
  * Immutable, and safe for use by several threads, each with a worker of its
@@ -31,6 +34,11 @@ public interface Backbone {
 
 	/** Features at each place of the map. */
 	int channels();
+
+	/** Its layers, from input to output, where it can tell them. */
+	default List<LayerSummary> layers() {
+		return Collections.emptyList();
+	}
 
 	/** A new worker, with memory of its own. */
 	Worker newWorker();

@@ -6,6 +6,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * MobileNetV1 (Howard et al. 2017, arXiv:1704.04861) of any width, cut at
@@ -19,6 +21,9 @@ public final class MobileNetV1 implements Backbone {
 	private static final int[] STRIDED = { 2, 4, 6, 12 };
 
 	private static final int BLOCKS = 13;
+
+	/** What batch normalisation keeps for a channel: γ, β, mean, variance. */
+	private static final int NORMALIZATION = 4;
 
 	private final String name;
 	private final String sha256;
@@ -89,6 +94,36 @@ public final class MobileNetV1 implements Backbone {
 	@Override
 	public int channels() {
 		return pointwise[BLOCKS - 1].outputs();
+	}
+
+	/**
+	 * An entry for each convolution, with the batch normalisation (BN) behind.
+	 */
+	@Override
+	public List<LayerSummary> layers() {
+		final List<LayerSummary> layers = new ArrayList<>();
+		layers.add(new LayerSummary("input_1", "input, red green blue", shape(
+			inputSize, 3), 0));
+		layers.add(layer("conv1", "conv 3×3", geometry[0], first));
+		for (int i = 0; i < BLOCKS; i++) {
+			layers.add(layer("conv_dw_" + (i + 1), "depthwise 3×3", geometry[i + 1],
+				depthwise[i]));
+			layers.add(layer("conv_pw_" + (i + 1), "conv 1×1", geometry[i + 1],
+				pointwise[i]));
+		}
+		return layers;
+	}
+
+	private static LayerSummary layer(final String name, final String type,
+		final Geometry geometry, final FoldedLayer layer)
+	{
+		final int perOutput = layer.weights.length + NORMALIZATION;
+		return new LayerSummary(name, type + ", BN, ReLU6", shape(geometry
+			.outputSide(), layer.outputs()), perOutput * layer.outputs());
+	}
+
+	private static String shape(final int side, final int channels) {
+		return side + "×" + side + "×" + channels;
 	}
 
 	@Override

@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import org.scijava.task.Task;
 
 /** Shows a training's progress as a SciJava task, by which it is canceled. */
-final class TaskMonitor implements TrainingMonitor {
+public final class TaskMonitor implements TrainingMonitor {
 
 	private final Task task;
 	private final TaskProgress progress;
 	private final Consumer<Epoch> epochs;
 
-	TaskMonitor(final Task task, final Consumer<Epoch> epochs) {
+	public TaskMonitor(final Task task, final Consumer<Epoch> epochs) {
 		this.task = task;
 		progress = new TaskProgress(task);
 		this.epochs = epochs;

@@ -46,7 +46,7 @@ public final class ImageFolder {
 	private static final Pattern FLAT_NAME = Pattern.compile("(.+)-\\d+\\.[^.]+");
 
 	/** What one class needs at least, so that one image can be held out. */
-	private static final int MIN_IMAGES_PER_CLASS = 2;
+	public static final int MIN_IMAGES_PER_CLASS = 2;
 
 	private final Path folder;
 	private final List<LabelledFile> files;
@@ -123,6 +123,28 @@ public final class ImageFolder {
 	public List<LabelledFile> filesOf(final String label) {
 		return files.stream().filter(file -> file.label().equals(label)).collect(
 			Collectors.toList());
+	}
+
+	/** Whether the images lie side by side, their names saying their labels. */
+	public boolean isFlat() {
+		return !files.isEmpty() && files.stream().allMatch(file -> folder.equals(
+			file.path().getParent()));
+	}
+
+	/**
+	 * The same without the classes that have too few images to train on, which
+	 * are skipped with that reason: classes that someone has only begun.
+	 */
+	public ImageFolder withoutBegunClasses() {
+		final SortedMap<String, Integer> counts = counts();
+		final List<LabelledFile> kept = new ArrayList<>();
+		final List<SkippedFile> left = new ArrayList<>(skipped);
+		for (final LabelledFile file : files) {
+			if (counts.get(file.label()) >= MIN_IMAGES_PER_CLASS) kept.add(file);
+			else left.add(new SkippedFile(file.path(), "its class " + file.label() +
+				" has too few images: training needs " + MIN_IMAGES_PER_CLASS));
+		}
+		return new ImageFolder(folder, kept, left);
 	}
 
 	/** The distinct labels, sorted by code point. */

@@ -29,8 +29,8 @@ import org.scijava.module.ModuleService;
 /**
  * Runs a command without Fiji and without a screen:
  * {@code COMMAND key=value …}. The tables that it shows come out on standard
- * output as CSV, everything else on standard error. Exit code 0 if it was done,
- * 1 if it failed, 2 if it was called wrongly.
+ * output as CSV, an empty line between them, everything else on standard error.
+ * Exit code 0 if it was done, 1 if it failed, 2 if it was called wrongly.
  */
 public final class CommandLine {
 

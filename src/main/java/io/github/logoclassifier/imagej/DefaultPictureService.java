@@ -6,11 +6,18 @@ import ij.Prefs;
 
 import io.github.logoclassifier.PictureService;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
+import javax.imageio.ImageIO;
+
+import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.view.Views;
 
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -36,6 +43,27 @@ public final class DefaultPictureService extends AbstractService implements
 				(image == null ? "nothing" : "a " + image.getClass().getName()));
 		}
 		return DisplayedPixels.of((ImagePlus) image);
+	}
+
+	@Override
+	public void save(final RandomAccessibleInterval<ARGBType> picture,
+		final Path file) throws IOException
+	{
+		final int width = Math.toIntExact(picture.dimension(0));
+		final int height = Math.toIntExact(picture.dimension(1));
+		final BufferedImage image = new BufferedImage(width, height,
+			BufferedImage.TYPE_INT_RGB);
+		final int[] row = new int[width];
+		final Cursor<ARGBType> pixels = Views.flatIterable(picture).cursor();
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				row[x] = pixels.next().get();
+			}
+			image.setRGB(0, y, width, 1, row, 0, width);
+		}
+		try (OutputStream out = Files.newOutputStream(file)) {
+			ImageIO.write(image, "png", out);
+		}
 	}
 
 	@Override

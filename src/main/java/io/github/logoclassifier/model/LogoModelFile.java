@@ -105,10 +105,24 @@ public final class LogoModelFile {
 	 *           later version; the message names it and says which
 	 */
 	public static LogoModel read(final Path file) throws IOException {
+		requireExists(file);
+		return ModelReader.read(file, GSON);
+	}
+
+	/**
+	 * The version of a file's format.
+	 *
+	 * @throws IOException as above
+	 */
+	public static int formatVersion(final Path file) throws IOException {
+		requireExists(file);
+		return ModelReader.formatVersion(file, GSON);
+	}
+
+	private static void requireExists(final Path file) throws IOException {
 		if (!Files.exists(file)) {
 			throw new NoSuchFileException("there is no model file " + file);
 		}
-		return ModelReader.read(file, GSON);
 	}
 
 	private static void requireFolder(final Path target) throws IOException {

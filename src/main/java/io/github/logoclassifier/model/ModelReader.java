@@ -43,14 +43,32 @@ final class ModelReader {
 		return new ModelReader(file).read(gson);
 	}
 
+	static int formatVersion(final Path file, final Gson gson)
+		throws IOException
+	{
+		return new ModelReader(file).read((json, zip) -> json.version, gson);
+	}
+
 	private LogoModel read(final Gson gson) throws IOException {
+		return read((json, zip) -> {
+			requireComplete(json);
+			return model(json, entry(zip, LogoModelFile.PARAMETERS, MAX_PARAMETERS));
+		}, gson);
+	}
+
+	/** What to take from a file once its model.json is read. */
+	private interface Part<T> {
+
+		T take(ModelJson json, ZipFile zip) throws IOException;
+	}
+
+	private <T> T read(final Part<T> part, final Gson gson) throws IOException {
 		try (ZipFile zip = new ZipFile(file.toFile())) {
 			final ModelJson json = gson.fromJson(new String(entry(zip,
 				LogoModelFile.JSON, MAX_JSON), StandardCharsets.UTF_8),
 				ModelJson.class);
 			requireVersion(json);
-			requireComplete(json);
-			return model(json, entry(zip, LogoModelFile.PARAMETERS, MAX_PARAMETERS));
+			return part.take(json, zip);
 		}
 		catch (final EOFException | ZipException exc) {
 			throw defect("is no model file, or damaged: " + exc.getMessage(), exc);

@@ -52,7 +52,7 @@ public final class DialogMain {
 	}
 
 	/** Without a window manager the screen behind the windows is black. */
-	private static void backdrop() {
+	static void backdrop() {
 		final Frame frame = new Frame();
 		frame.setUndecorated(true);
 		frame.setFocusableWindowState(false);
@@ -105,12 +105,12 @@ public final class DialogMain {
 		shoot("error");
 	}
 
-	private static GenericDialog dialog(final String title) throws Exception {
+	static GenericDialog dialog(final String title) throws Exception {
 		waitFor(() -> window(GenericDialog.class, title) != null);
 		return (GenericDialog) window(GenericDialog.class, title);
 	}
 
-	private static Window window(final Class<?> type, final String title) {
+	static Window window(final Class<?> type, final String title) {
 		for (final Window window : Window.getWindows()) {
 			final String name = window instanceof Frame ? ((Frame) window).getTitle()
 				: window instanceof Dialog ? ((Dialog) window).getTitle() : "";
@@ -120,13 +120,13 @@ public final class DialogMain {
 		return null;
 	}
 
-	private static void set(final GenericDialog dialog, final int field,
+	static void set(final GenericDialog dialog, final int field,
 		final String text)
 	{
 		((TextField) dialog.getStringFields().get(field)).setText(text);
 	}
 
-	private static void press(final GenericDialog dialog, final int button) {
+	static void press(final GenericDialog dialog, final int button) {
 		final Button ok = dialog.getButtons()[button];
 		dialog.actionPerformed(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok
 			.getLabel()));
@@ -137,7 +137,7 @@ public final class DialogMain {
 	}
 
 	/** Windows of another thread can only be waited for by looking. */
-	private static void waitFor(final BooleanSupplier condition)
+	static void waitFor(final BooleanSupplier condition)
 		throws InterruptedException
 	{
 		final long start = System.nanoTime();
