@@ -48,7 +48,7 @@ final class EvaluationTables {
 			add(columns, row, "AUROC of unknown", evaluation.unknownAuroc()
 				.getAsDouble());
 		}
-		if (evaluation.setup().threshold() > 0) {
+		if (evaluation.setup().threshold() != 0) {
 			add(columns, row, "Known rejected", evaluation.knownRejected().value());
 			if (evaluation.unknownImages() > 0) add(columns, row, "Unknown rejected",
 				evaluation.unknownRejected().value());
