@@ -115,9 +115,9 @@ class ThumbnailTest {
 	private static Thumbnail thumbnail(final BufferedImage image,
 		final Framing framing)
 	{
-		return new Thumbnail(new Preprocessing(framing, 112).frame(
-			ArrayImgs.argbs(image.getRGB(0, 0, image.getWidth(), image.getHeight(),
-				null, 0, image.getWidth()), image.getWidth(), image.getHeight())), 112);
+		return new Thumbnail(new Preprocessing(framing, 112).frame(ArrayImgs.argbs(
+			image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image
+				.getWidth()), image.getWidth(), image.getHeight())), 112);
 	}
 
 }
