@@ -119,7 +119,7 @@ public class EvaluateLogoClassifier extends LogoCommand {
 				task, epoch -> {}));
 			if (csv.isPresent()) csv.get().write(evaluation);
 			new EvaluationTables(evaluation).all().forEach(display::show);
-			display.show(evaluation.confusionMatrix(), "Logo Confusion Matrix");
+			display.show(evaluation.confusionMatrix(), "Logo Confusion Matrix Image");
 			display.show(evaluation.mistakes(), "Logo Mistakes");
 		}
 		finally {
