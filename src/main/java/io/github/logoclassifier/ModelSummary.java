@@ -43,6 +43,11 @@ public final class ModelSummary {
 		return model.preprocessing().framing().id();
 	}
 
+	/** How many crops of each image it looks at. */
+	public int crops() {
+		return model.crops().count();
+	}
+
 	/** The backbone's layers, from its input on; none where it is missing. */
 	public List<LayerSummary> backbone() {
 		return backbone;

@@ -34,7 +34,7 @@ final class ModelTables {
 			table.add("Images of " + label, card.images().getOrDefault(label, 0));
 		}
 		table.add("Framing", summary.framing());
-		table.add("Crops of each image", model.crops().count());
+		table.add("Crops of each image", summary.crops());
 		final int side = model.backbone().inputSize();
 		table.add("Input", side + "×" + side + " pixels");
 		table.add("Backbone", model.backbone().name());

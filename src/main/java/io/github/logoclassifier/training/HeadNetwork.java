@@ -25,7 +25,7 @@ final class HeadNetwork {
 	 * L2 regularisation of the pooled head: λ in loss + λ/2 · ‖W‖². Chosen by
 	 * cross-validation, see README.
 	 */
-	static final double POOLED_L2 = 1e-2;
+	static final double POOLED_L2 = 3e-3;
 
 	/** Adam as Keras and TF.js have it. */
 	private static final double BETA1 = 0.9;

@@ -4,6 +4,8 @@ package io.github.logoclassifier.training;
 import java.util.function.Supplier;
 
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Runs ND4J work as this project needs it, and leaves ND4J as it was.
@@ -47,17 +49,23 @@ final class Nd4jSession {
 		Nd4j.getBackend();
 		final int threads = Nd4j.getEnvironment().maxThreads();
 		final int master = Nd4j.getEnvironment().maxMasterThreads();
+		final NativeOps natives = NativeOpsHolder.getInstance()
+			.getDeviceNativeOps();
+		final int openMp = natives.ompGetMaxThreads();
 		final int blas = Nd4j.factory().blas().getMaxThreads();
 		try {
 			Nd4j.getEnvironment().setMaxMasterThreads(1);
 			Nd4j.getEnvironment().setMaxThreads(1);
 			Nd4j.factory().blas().setMaxThreads(1);
+			// Softmax asks OpenMP itself, whose threads spin while they wait.
+			natives.setOmpNumThreads(1);
 			return work.get();
 		}
 		finally {
 			Nd4j.getEnvironment().setMaxThreads(threads);
 			Nd4j.getEnvironment().setMaxMasterThreads(master);
 			Nd4j.factory().blas().setMaxThreads(blas);
+			natives.setOmpNumThreads(openMp);
 		}
 	}
 
