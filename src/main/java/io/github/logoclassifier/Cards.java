@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier;
 
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.model.ModelCard;
 import io.github.logoclassifier.training.HeadTrainer;
 import io.github.logoclassifier.training.TrainedHead;
@@ -22,11 +23,12 @@ final class Cards {
 	private Cards() {}
 
 	static ModelCard of(final TrainingRequest request,
-		final Map<String, Integer> images, final TrainedHead trained)
+		final Map<String, Integer> images, final TrainedHead trained,
+		final Map<String, String> results)
 	{
 		return new ModelCard(Instant.now().truncatedTo(ChronoUnit.SECONDS)
-			.toString(), settings(request), images, software(), trained.curve(),
-			trained.warnings());
+			.toString(), settings(request), images, results, software(), trained
+				.curve(), trained.warnings());
 	}
 
 	private static Map<String, String> settings(final TrainingRequest request) {
@@ -38,6 +40,7 @@ final class Cards {
 		settings.put("head", options.head().id());
 		settings.put("framing", request.framing().id());
 		settings.put("augment", String.valueOf(request.augment()));
+		settings.put("crops", String.valueOf(request.crops() == Crops.MULTIPLE));
 		settings.put("epochs", String.valueOf(options.epochs()));
 		settings.put("learningrate", String.valueOf(options.learningRate()));
 		settings.put("batchsize", options.batchSize() == Integer.MAX_VALUE ? "all"

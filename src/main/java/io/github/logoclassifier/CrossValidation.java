@@ -92,7 +92,7 @@ final class CrossValidation {
 	private Outcome outcome(final LabelledFile file, final ImageFeatures features,
 		final LogoModel model, final int fold)
 	{
-		final Prediction prediction = model.predict(features.views().get(0), request
+		final Prediction prediction = model.predict(features.seen(), request
 			.threshold());
 		return new Outcome(file.path(), file.label(), prediction, fold);
 	}

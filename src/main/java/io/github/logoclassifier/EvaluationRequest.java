@@ -2,6 +2,7 @@
 package io.github.logoclassifier;
 
 import io.github.logoclassifier.evaluation.Folds;
+import io.github.logoclassifier.model.LogoModel;
 
 import java.nio.file.Path;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public final class EvaluationRequest {
 	 */
 	public static EvaluationRequest ofModel(final Path folder, final Path model) {
 		return new EvaluationRequest(TrainingRequest.of(folder), Optional.of(model),
-			DEFAULT_FOLDS, 1, 0);
+			DEFAULT_FOLDS, 1, LogoModel.OWN_THRESHOLD);
 	}
 
 	/**
@@ -81,7 +82,7 @@ public final class EvaluationRequest {
 
 	/**
 	 * @param threshold pictures whose similarity is below this are unknown; 0 for
-	 *          none
+	 *          none, -1 for the model's own, the default
 	 * @throws IllegalArgumentException if it is not 0 to 1
 	 */
 	public EvaluationRequest threshold(final double threshold) {

@@ -30,7 +30,7 @@ final class FolderReading {
 	/** Recoloured copies of each image, where augmentation is asked for. */
 	private static final int EXTRA_VIEWS = 4;
 
-	/** Most bytes of features on disk: ten thousand images with their views. */
+	/** Most bytes of features on disk: some thousand images with their views. */
 	private static final long STORED_BYTES = 1L << 29;
 
 	private final TrainingRequest request;
@@ -71,8 +71,8 @@ final class FolderReading {
 		skipped.addAll(all.skipped());
 		total = all.files().size();
 		final FeatureExtractor extractor = new FeatureExtractor(backbone,
-			new Preprocessing(request.framing(), backbone.inputSize()), cache,
-			Optional.of(store));
+			new Preprocessing(request.framing(), backbone.inputSize()), request
+				.crops(), cache, Optional.of(store));
 		final List<ImageFeatures> features = features(classes.files(), extractor,
 			request.augment() ? Augmentation.colors(EXTRA_VIEWS, request.options()
 				.seed()) : Augmentation.NONE);

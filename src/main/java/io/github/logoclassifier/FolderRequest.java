@@ -1,6 +1,8 @@
 
 package io.github.logoclassifier;
 
+import io.github.logoclassifier.model.LogoModel;
+
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -28,7 +30,7 @@ public final class FolderRequest {
 
 	/** All files of a folder and of the folders in it, by a model file. */
 	public static FolderRequest of(final Path folder, final Path model) {
-		return new FolderRequest(folder, model, true, 0, 0);
+		return new FolderRequest(folder, model, true, LogoModel.OWN_THRESHOLD, 0);
 	}
 
 	/** @param recursive whether to go into the folders in it */

@@ -32,8 +32,8 @@ public final class LogoClassifier {
 		this.model = model;
 		this.backbone = backbone;
 		// Computing features again takes no longer than finding them by content.
-		extractor = new FeatureExtractor(backbone, model.preprocessing(),
-			new FeatureCache(0));
+		extractor = new FeatureExtractor(backbone, model.preprocessing(), model
+			.crops(), new FeatureCache(0));
 	}
 
 	public LogoModel model() {
@@ -41,20 +41,21 @@ public final class LogoClassifier {
 	}
 
 	/**
-	 * Classifies a picture, on the calling thread.
+	 * Classifies a picture, on the calling thread, with the model's own
+	 * threshold.
 	 *
 	 * @param picture of any size, see {@link PictureService}
 	 */
 	public Prediction classify(final RandomAccessibleInterval<ARGBType> picture) {
-		return classify(picture, 0);
+		return classify(picture, LogoModel.OWN_THRESHOLD);
 	}
 
 	/**
 	 * Classifies a picture, which may be of no known class.
 	 *
 	 * @param threshold pictures whose similarity is below this are unknown, 0..1;
-	 *          0 for none
-	 * @throws IllegalArgumentException if it is not 0 to 1
+	 *          0 for none; {@link LogoModel#OWN_THRESHOLD} for the model's own
+	 * @throws IllegalArgumentException if it is none of these
 	 */
 	public Prediction classify(final RandomAccessibleInterval<ARGBType> picture,
 		final double threshold)
@@ -113,10 +114,11 @@ public final class LogoClassifier {
 	}
 
 	static double requireThreshold(final double threshold) {
-		if (threshold >= 0 && threshold <= 1) return threshold;
+		if (threshold >= 0 && threshold <= 1 ||
+			threshold == LogoModel.OWN_THRESHOLD) return threshold;
 		throw new IllegalArgumentException(
-			"threshold must be between 0 and 1, the least similarity, not " +
-				threshold);
+			"threshold must be between 0 and 1, the least similarity, or -1 for the " +
+				"model's own, not " + threshold);
 	}
 
 }

@@ -43,8 +43,9 @@ final class Retraining {
 					? Integer.MAX_VALUE : Integer.parseInt(batch)).seed(Long.parseLong(
 						setting("seed")));
 		return TrainingRequest.of(folder).options(options).framing(setting(
-			"framing")).augment(Boolean.parseBoolean(setting("augment"))).validation(
-				Double.parseDouble(setting("validation")));
+			"framing")).augment(Boolean.parseBoolean(setting("augment"))).crops(
+				Boolean.parseBoolean(settings.get("crops"))).validation(Double
+					.parseDouble(setting("validation")));
 	}
 
 	private String setting(final String name) {

@@ -71,16 +71,16 @@ final class TrainingImages {
 	}
 
 	/**
-	 * The features of each of {@link #files}: the picture itself first, then the
-	 * recoloured ones where those were asked for.
+	 * The features of each of {@link #files}: its crops, then the recoloured
+	 * copies where those were asked for.
 	 */
 	List<ImageFeatures> features() {
 		return features;
 	}
 
-	/** The features of one of {@link #files}, as it is. */
-	FeatureMap view(final int file) {
-		return features.get(file).views().get(0);
+	/** What a classifier sees of one of {@link #files}. */
+	FeatureMap seen(final int file) {
+		return features.get(file).seen();
 	}
 
 	/** Images of no class, which are never trained on, sorted by path. */

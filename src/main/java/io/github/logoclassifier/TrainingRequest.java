@@ -3,6 +3,7 @@ package io.github.logoclassifier;
 
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
 import io.github.logoclassifier.training.TrainingOptions;
 
@@ -24,6 +25,9 @@ public final class TrainingRequest {
 	/** The default of {@link #validation}. */
 	public static final double DEFAULT_VALIDATION = 0.2;
 
+	/** The default of {@link #crops}. */
+	public static final boolean DEFAULT_CROPS = true;
+
 	/** The default of {@link #augment}. */
 	public static final boolean DEFAULT_AUGMENT = true;
 
@@ -31,18 +35,20 @@ public final class TrainingRequest {
 	private final String backbone;
 	private final Framing framing;
 	private final boolean augment;
+	private final boolean crops;
 	private final double validation;
 	private final int threads;
 	private final TrainingOptions options;
 
 	private TrainingRequest(final Path folder, final String backbone,
-		final Framing framing, final boolean augment, final double validation,
-		final int threads, final TrainingOptions options)
+		final Framing framing, final boolean augment, final boolean crops,
+		final double validation, final int threads, final TrainingOptions options)
 	{
 		this.folder = Objects.requireNonNull(folder, "folder");
 		this.backbone = Objects.requireNonNull(backbone, "backbone");
 		this.framing = framing;
 		this.augment = augment;
+		this.crops = crops;
 		this.validation = validation;
 		this.threads = threads;
 		this.options = options;
@@ -55,14 +61,14 @@ public final class TrainingRequest {
 	 */
 	public static TrainingRequest of(final Path folder) {
 		return new TrainingRequest(folder, Backbones.BUNDLED, Framing.of(
-			DEFAULT_FRAMING), DEFAULT_AUGMENT, DEFAULT_VALIDATION, 0, TrainingOptions
-				.of(HeadKind.of(DEFAULT_HEAD)));
+			DEFAULT_FRAMING), DEFAULT_AUGMENT, DEFAULT_CROPS, DEFAULT_VALIDATION, 0,
+			TrainingOptions.of(HeadKind.of(DEFAULT_HEAD)));
 	}
 
 	/** @param backbone see {@link Backbones#open} */
 	public TrainingRequest backbone(final String backbone) {
-		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			threads, options);
+		return new TrainingRequest(folder, backbone, framing, augment, crops,
+			validation, threads, options);
 	}
 
 	/**
@@ -71,13 +77,22 @@ public final class TrainingRequest {
 	 */
 	public TrainingRequest framing(final String framing) {
 		return new TrainingRequest(folder, backbone, Framing.of(framing), augment,
-			validation, threads, options);
+			crops, validation, threads, options);
 	}
 
 	/** @param augment whether to train on recoloured copies of each image too */
 	public TrainingRequest augment(final boolean augment) {
-		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			threads, options);
+		return new TrainingRequest(folder, backbone, framing, augment, crops,
+			validation, threads, options);
+	}
+
+	/**
+	 * @param crops whether a pooled head looks at several crops of each image,
+	 *          see {@link Crops}; other heads look at one
+	 */
+	public TrainingRequest crops(final boolean crops) {
+		return new TrainingRequest(folder, backbone, framing, augment, crops,
+			validation, threads, options);
 	}
 
 	/**
@@ -91,8 +106,8 @@ public final class TrainingRequest {
 				"validation must be between 0 and 0.9, the fraction held out, not " +
 					validation);
 		}
-		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			threads, options);
+		return new TrainingRequest(folder, backbone, framing, augment, crops,
+			validation, threads, options);
 	}
 
 	/**
@@ -101,8 +116,8 @@ public final class TrainingRequest {
 	 * @throws IllegalArgumentException if it is below 0
 	 */
 	public TrainingRequest threads(final int threads) {
-		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			Threads.requireValid(threads), options);
+		return new TrainingRequest(folder, backbone, framing, augment, crops,
+			validation, Threads.requireValid(threads), options);
 	}
 
 	/**
@@ -115,8 +130,8 @@ public final class TrainingRequest {
 
 	/** @param options the head, and how it is trained */
 	public TrainingRequest options(final TrainingOptions options) {
-		return new TrainingRequest(folder, backbone, framing, augment, validation,
-			threads, options);
+		return new TrainingRequest(folder, backbone, framing, augment, crops,
+			validation, threads, options);
 	}
 
 	public Path folder() {
@@ -133,6 +148,12 @@ public final class TrainingRequest {
 
 	public boolean augment() {
 		return augment;
+	}
+
+	/** What is looked at of each image. */
+	public Crops crops() {
+		return crops && options.head() == HeadKind.POOLED ? Crops.MULTIPLE
+			: Crops.SINGLE;
 	}
 
 	public double validation() {

@@ -132,12 +132,19 @@ class LogoServiceTest {
 		logos.save(logos.train(request()).model(), model);
 		final Path image = Pictures.write(Pictures.shape("disc", 90, 2), folder
 			.resolve("disc.png"));
+		assertLoadsNoEngine("Classify Logo", "image=" + image, "model=" + model);
+		assertLoadsNoEngine("Evaluate Logo Classifier", "folder=" + folder.resolve(
+			"shapes"), "model=" + model);
+	}
+
+	private void assertLoadsNoEngine(final String... arguments)
+		throws IOException
+	{
 		final Path loaded = folder.resolve("classes.txt");
 		final Path errors = folder.resolve("errors.txt");
 		final JavaProcess process = JavaProcess.java(errors, Collections.emptyMap(),
 			Arrays.asList("-Djava.awt.headless=true", "-Xlog:class+load:file=" +
-				loaded), CommandLine.class.getName(), "Classify Logo", "image=" + image,
-			"model=" + model);
+				loaded), CommandLine.class.getName(), arguments);
 		assertEquals(0, process.exitCode(), Files.readString(errors));
 		assertTrue(process.out().contains("disc"), process.out());
 		final String classes = Files.readString(loaded);

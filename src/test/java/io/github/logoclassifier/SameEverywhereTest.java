@@ -9,6 +9,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import io.github.logoclassifier.command.EvaluateLogoClassifier;
 import io.github.logoclassifier.command.TrainLogoClassifier;
 import io.github.logoclassifier.imagej.ClassifyLogo;
 import io.github.logoclassifier.testing.JavaProcess;
@@ -18,6 +19,7 @@ import io.github.logoclassifier.testing.Screen;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -27,6 +29,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,8 @@ import org.scijava.Context;
 import org.scijava.command.CommandService;
 
 /**
- * Training and classifying give the same label and confidence, to the last
- * digit, whichever way they are asked for.
+ * Training, classifying and evaluating give the same labels and figures, to the
+ * last digit, whichever way they are asked for.
  */
 class SameEverywhereTest {
 
@@ -45,14 +48,24 @@ class SameEverywhereTest {
 	private static final Path IMAGE = Paths.get("sample-data", "test",
 		"windows-colour-on-blue.png").toAbsolutePath();
 
+	private static final List<String> FIGURES = Arrays.asList("Accuracy",
+		"Macro F1", "Top-2 accuracy", "Calibration error");
+
 	@TempDir
 	Path folder;
+
+	/** The sample's test images in a folder for each class. */
+	private Path test;
 
 	/** Label and confidence from the SciJava command service. */
 	private String expected;
 
+	/** Accuracy, calibration error and top-2 accuracy from the same. */
+	private String evaluated;
+
 	@BeforeEach
 	void trainAndClassifyWithTheCommandService() throws Exception {
+		test = labelled(folder.resolve("test images"));
 		final File model = folder.resolve("scijava.logomodel").toFile();
 		final ResultsTable results = ResultsTable.getResultsTable();
 		results.reset();
@@ -63,8 +76,17 @@ class SameEverywhereTest {
 			final ImagePlus image = IJ.openImage(IMAGE.toString());
 			commands.run(ClassifyLogo.class, true, "image", image, "model", model)
 				.get();
+			commands.run(EvaluateLogoClassifier.class, true, "folder", test.toFile(),
+				"model", model).get();
+			commands.run(EvaluateLogoClassifier.class, true, "folder", TRAIN.toFile(),
+				"folds", 2, "epochs", 30, "seed", 7L).get();
 		}
-		assertEquals(1, results.size());
+		assertEquals(3, results.size());
+		evaluated = FIGURES.stream().map(figure -> IJ.d2s(results.getValue(figure,
+			1), 16) + " " + IJ.d2s(results.getValue(figure, 2), 16)).collect(
+				Collectors.joining(" "));
+		assertEquals(9, results.getValue("Images", 1));
+		assertEquals(60, results.getValue("Images", 2));
 		expected = results.getStringValue("Label", 0) + " " + IJ.d2s(results
 			.getValue("Confidence", 0), 16);
 		assertTrue(expected.startsWith("windows 0.9"), expected);
@@ -90,6 +112,37 @@ class SameEverywhereTest {
 			16));
 		assertEquals("windows-colour-on-blue.png,1", cells[1] + "," + cells[2]);
 		assertEquals("script.logomodel", cells[7]);
+		assertEquals(evaluated, figures(script(script, "Evaluate Logo Classifier",
+			"folder=" + test, "model=" + model), script(script,
+				"Evaluate Logo Classifier", "folder=" + TRAIN, "folds=2", "epochs=30",
+				"seed=7")));
+	}
+
+	private static String figures(final JavaProcess... processes) {
+		final List<String> headers = Arrays.asList(processes[0].out().split("\n")[0]
+			.split(","));
+		assertEquals(Arrays.asList("Images", "Classes", "Accuracy"), headers
+			.subList(0, 3));
+		return FIGURES.stream().map(figure -> Arrays.stream(processes).map(
+			process -> IJ.d2s(Double.parseDouble(process.out().split("\n")[1].split(
+				",")[headers.indexOf(figure)]), 16)).collect(Collectors.joining(" ")))
+			.collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * Copies the sample's test images into folders, by their names' first word.
+	 */
+	private static Path labelled(final Path parent) throws IOException {
+		try (DirectoryStream<Path> images = Files.newDirectoryStream(IMAGE
+			.getParent()))
+		{
+			for (final Path image : images) {
+				final String name = image.getFileName().toString();
+				Files.copy(image, Files.createDirectories(parent.resolve(name.substring(
+					0, name.indexOf('-')))).resolve(name));
+			}
+		}
+		return parent;
 	}
 
 	@Test
@@ -119,7 +172,15 @@ class SameEverywhereTest {
 				"run(\"Classify Logo\", \"model=[" + model + "]\");\n" +
 				"File.saveString(getResultString(\"Label\", 0) + \" \" + " +
 				"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
-				"\");\n");
+				"\");\n" + "run(\"Evaluate Logo Classifier\", \"folder=[" + test +
+				"] model=[" + model + "]\");\n" +
+				"run(\"Evaluate Logo Classifier\", \"folder=[" + TRAIN +
+				"] folds=2 epochs=30 seed=7\");\n" + "all = \"\\n\";\n" +
+				"figures = newArray(\"" + String.join("\", \"", FIGURES) + "\");\n" +
+				"for (i = 0; i < figures.length; i++)\n" +
+				"  all = all + d2s(getResult(figures[i], 1), 16) + \" \" + " +
+				"d2s(getResult(figures[i], 2), 16) + \" \";\n" + "File.append(all, \"" +
+				said + "\");\n");
 		final List<String> all = new ArrayList<>(options);
 		all.add("-Dplugins.dir=" + PluginsFolder.in(folder));
 		all.add("-Duser.home=" + folder);
@@ -127,7 +188,7 @@ class SameEverywhereTest {
 		JavaProcess.java(log, environment, all, MacroMain.class.getName(), mode,
 			macro.toString(), screenshot(mode));
 		assertTrue(Files.exists(said), () -> read(log));
-		assertEquals(expected + " 1", Files.readString(said).trim());
+		assertEquals(expected + " 1\n" + evaluated, Files.readString(said).trim());
 	}
 
 	/** Left in the build folder, for people to look at. */

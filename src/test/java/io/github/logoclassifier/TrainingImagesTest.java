@@ -53,7 +53,7 @@ class TrainingImagesTest {
 		assertEquals(Arrays.asList("cross", "disc", "square"), images.labels());
 		assertEquals("{cross=3, disc=3, square=3}", images.counts().toString());
 		assertEquals(9, images.size());
-		assertEquals(5, images.features().get(0).views().size());
+		assertEquals(12, images.features().get(0).views().size());
 		assertEquals(1, images.skipped().size());
 		for (int i = 0; i < images.size(); i++) {
 			assertEquals(images.files().get(i).label(), images.labels().get(images
@@ -79,7 +79,7 @@ class TrainingImagesTest {
 		assertEquals(Arrays.asList("cross", "disc", "square", "zebra"), images
 			.labels());
 		assertEquals(1, images.unknownFiles().size());
-		assertEquals(1, images.unknownFeatures().get(0).views().size());
+		assertEquals(8, images.unknownFeatures().get(0).views().size());
 		Files.delete(shapes.resolve("zebra/1.png"));
 		Files.delete(shapes.resolve("zebra/2.png"));
 		final TrainingReport after = logos.train(TrainingRequest.of(shapes));
@@ -112,7 +112,7 @@ class TrainingImagesTest {
 		final LogoModel model = training.fit(images, some);
 		assertEquals(Arrays.asList("disc", "square"), model.labels());
 		assertEquals("{disc=3, square=3}", model.card().images().toString());
-		assertEquals("square", model.predict(images.view(images.size() - 1), 0)
+		assertEquals("square", model.predict(images.seen(images.size() - 1), 0)
 			.label());
 		assertFalse(Arrays.equals(weights(model), weights(training.fit(images, some
 			.subList(0, 5)))));

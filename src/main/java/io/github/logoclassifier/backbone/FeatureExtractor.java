@@ -2,6 +2,7 @@
 package io.github.logoclassifier.backbone;
 
 import io.github.logoclassifier.image.Augmentation;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Preprocessing;
 import io.github.logoclassifier.image.Thumbnail;
 
@@ -44,19 +45,23 @@ public final class FeatureExtractor {
 
 	private final Backbone backbone;
 	private final Preprocessing preprocessing;
+	private final Crops crops;
 	private final FeatureCache cache;
 	private final Optional<FeatureStore> store;
 	/** What features depend on beside the pixels. */
 	private final String identity;
 
 	/**
+	 * @param preprocessing to the size of the backbone's input
+	 * @param crops what is looked at of each image
 	 * @throws IllegalArgumentException if the preprocessing's size is not the
 	 *           backbone's
 	 */
 	public FeatureExtractor(final Backbone backbone,
-		final Preprocessing preprocessing, final FeatureCache cache)
+		final Preprocessing preprocessing, final Crops crops,
+		final FeatureCache cache)
 	{
-		this(backbone, preprocessing, cache, Optional.empty());
+		this(backbone, preprocessing, crops, cache, Optional.empty());
 	}
 
 	/**
@@ -64,25 +69,37 @@ public final class FeatureExtractor {
 	 * @throws IllegalArgumentException as above
 	 */
 	public FeatureExtractor(final Backbone backbone,
-		final Preprocessing preprocessing, final FeatureCache cache,
-		final Optional<FeatureStore> store)
+		final Preprocessing preprocessing, final Crops crops,
+		final FeatureCache cache, final Optional<FeatureStore> store)
 	{
 		if (preprocessing.size() != backbone.inputSize()) {
 			throw new IllegalArgumentException("framing " + preprocessing + ", but " +
 				backbone.name() + " takes " + backbone.inputSize() + " pixels");
 		}
 		this.backbone = backbone;
-		this.preprocessing = preprocessing;
+		this.preprocessing = new Preprocessing(preprocessing.framing(), crops
+			.frameSize(backbone.inputSize()));
+		this.crops = crops;
 		this.cache = cache;
 		this.store = store;
 		identity = backbone.sha256() + "-" + backbone.arithmetic();
 	}
 
-	/** The features of one image, on the calling thread. */
+	/**
+	 * What a classifier sees of one image, computed on the calling thread, always
+	 * anew: finding features by content takes nearly as long.
+	 */
 	public FeatureMap features(final RandomAccessibleInterval<ARGBType> image,
 		final Backbone.Worker worker)
 	{
-		return features(preprocessing.frame(image), worker).map;
+		final List<FeatureMap> maps = new ArrayList<>();
+		for (final int[] crop : crops.of(preprocessing.frame(image), backbone
+			.inputSize()))
+		{
+			maps.add(worker.features(preprocessing.normalize(crop)));
+		}
+		return maps.size() == 1 ? maps.get(0) : FeatureMap.average(maps, crops
+			.weights());
 	}
 
 	/**
@@ -128,8 +145,12 @@ public final class FeatureExtractor {
 		try {
 			final int[] picture = preprocessing.frame(source.open(item));
 			thumbnail = new Thumbnail(picture, preprocessing.size());
-			for (final int[] framed : augmentation.views(picture, index)) {
-				views.add(features(framed, worker));
+			final List<int[]> looks = new ArrayList<>(crops.of(picture, backbone
+				.inputSize()));
+			final List<int[]> colors = augmentation.views(looks.get(0), index);
+			looks.addAll(colors.subList(1, colors.size()));
+			for (final int[] look : looks) {
+				views.add(features(look, worker));
 			}
 		}
 		catch (final IOException exc) {
@@ -142,7 +163,7 @@ public final class FeatureExtractor {
 			Collectors.toList());
 		synchronized (receiver) {
 			receiver.accept(index, item, new ImageFeatures(views.get(0).content,
-				thumbnail, maps));
+				thumbnail, maps, crops.weights()));
 		}
 	}
 

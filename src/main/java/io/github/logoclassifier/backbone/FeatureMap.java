@@ -1,6 +1,8 @@
 
 package io.github.logoclassifier.backbone;
 
+import java.util.List;
+
 /**
  * What a backbone says about one image: height × width × channels values. For
  * MobileNetV1 they lie in 0..6.
@@ -52,6 +54,30 @@ public final class FeatureMap {
 	 */
 	public float[] values() {
 		return values;
+	}
+
+	/**
+	 * The weighted mean of several maps over all their places.
+	 *
+	 * @param weights one for each map, adding up to 1
+	 * @return 1 × 1 × channels
+	 */
+	static FeatureMap average(final List<FeatureMap> maps,
+		final double[] weights)
+	{
+		final int channels = maps.get(0).channels();
+		final double[] sums = new double[channels];
+		for (int m = 0; m < weights.length; m++) {
+			final float[] mean = maps.get(m).mean();
+			for (int c = 0; c < channels; c++) {
+				sums[c] += weights[m] * mean[c];
+			}
+		}
+		final float[] average = new float[channels];
+		for (int c = 0; c < channels; c++) {
+			average[c] = (float) sums[c];
+		}
+		return new FeatureMap(1, 1, channels, average);
 	}
 
 	/** The mean of each channel over all places: global average pooling. */

@@ -7,19 +7,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The features of one image: a map for each of its views. Immutable. */
+/**
+ * The features of one image: a map for each of its views, which are its crops
+ * and then its recoloured copies. Immutable.
+ */
 public final class ImageFeatures {
 
 	private final String content;
 	private final Thumbnail thumbnail;
 	private final List<FeatureMap> views;
+	private final double[] weights;
 
+	/** @param weights what each crop counts; the views begin with the crops */
 	ImageFeatures(final String content, final Thumbnail thumbnail,
-		final List<FeatureMap> views)
+		final List<FeatureMap> views, final double[] weights)
 	{
 		this.content = content;
 		this.thumbnail = thumbnail;
 		this.views = Collections.unmodifiableList(views);
+		this.weights = weights;
 	}
 
 	/**
@@ -35,6 +41,15 @@ public final class ImageFeatures {
 		return thumbnail;
 	}
 
+	/**
+	 * What a classifier sees of the image: the map of its only crop, or the
+	 * weighted mean of its crops, 1 × 1 × channels.
+	 */
+	public FeatureMap seen() {
+		return weights.length == 1 ? views.get(0) : FeatureMap.average(views,
+			weights);
+	}
+
 	/** One feature map for each view, the picture itself first. */
 	public List<FeatureMap> views() {
 		return views;
@@ -44,7 +59,7 @@ public final class ImageFeatures {
 	public ImageFeatures pooled() {
 		return new ImageFeatures(content, thumbnail, views.stream().map(
 			map -> new FeatureMap(1, 1, map.channels(), map.mean())).collect(
-				Collectors.toList()));
+				Collectors.toList()), weights);
 	}
 
 }

@@ -4,6 +4,7 @@ package io.github.logoclassifier.command;
 import io.github.logoclassifier.FolderListener;
 import io.github.logoclassifier.FolderRequest;
 import io.github.logoclassifier.dataset.SkippedFile;
+import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
 
 import java.io.File;
@@ -47,10 +48,11 @@ public class ClassifyLogoFolder extends LogoCommand {
 		description = "How many of the likeliest classes each row names.")
 	private int top = 2;
 
-	@Parameter(label = "Least similarity", required = false, min = "0", max = "1",
-		stepSize = "0.05",
-		description = "Images less similar to every class are unknown; 0 for none.")
-	private double threshold;
+	@Parameter(label = "Least similarity (-1: the model's)", required = false,
+		min = "-1", max = "1", stepSize = "0.05",
+		description = "Images less similar to every class are unknown. -1 for what " +
+			"the model itself says, 0 for none.")
+	private double threshold = LogoModel.OWN_THRESHOLD;
 
 	@Parameter(label = "Threads (0: automatic)", required = false, min = "0",
 		description = "Images that are read at once. Automatic: as many as " +

@@ -7,6 +7,7 @@ import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.evaluation.Evaluation;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.training.TrainingOptions;
+import io.github.logoclassifier.model.LogoModel;
 
 import java.io.File;
 import java.io.IOException;
@@ -53,10 +54,11 @@ public class EvaluateLogoClassifier extends LogoCommand {
 		required = false, description = "A row for each image and repeat.")
 	private File output;
 
-	@Parameter(label = "Least similarity", required = false, min = "0", max = "1",
-		stepSize = "0.05",
-		description = "Images less similar to every class are unknown; 0 for none.")
-	private double threshold;
+	@Parameter(label = "Least similarity (-1: the model's)", required = false,
+		min = "-1", max = "1", stepSize = "0.05",
+		description = "Images less similar to every class are unknown. -1 for what " +
+			"the model itself says, 0 for none.")
+	private double threshold = LogoModel.OWN_THRESHOLD;
 
 	@Parameter(label = "Backbone", required = false,
 		description = "For cross-validation: bundled, the name of an installed " +
@@ -76,6 +78,10 @@ public class EvaluateLogoClassifier extends LogoCommand {
 	@Parameter(label = "Augment with other colours", required = false,
 		description = "For cross-validation: train on recoloured copies too.")
 	private boolean augment = TrainingRequest.DEFAULT_AUGMENT;
+
+	@Parameter(label = "Look at several crops", required = false,
+		description = "For cross-validation: look at parts of each image too.")
+	private boolean crops = TrainingRequest.DEFAULT_CROPS;
 
 	@Parameter(label = "Epochs (0: automatic)", required = false, min = "0",
 		description = "For cross-validation: as in Train Logo Classifier.")
@@ -113,7 +119,7 @@ public class EvaluateLogoClassifier extends LogoCommand {
 				task, epoch -> {}));
 			if (csv.isPresent()) csv.get().write(evaluation);
 			new EvaluationTables(evaluation).all().forEach(display::show);
-			display.show(evaluation.confusionMatrix(), "Logo Confusion Matrix");
+			display.show(evaluation.confusionMatrix(), "Logo Confusion Matrix Image");
 			display.show(evaluation.mistakes(), "Logo Mistakes");
 		}
 		finally {
@@ -129,7 +135,7 @@ public class EvaluateLogoClassifier extends LogoCommand {
 			folder.toPath(), model.toPath()) : EvaluationRequest.crossValidation(
 				TrainingRequest.of(folder.toPath()).options(options).backbone(
 					backbone == null ? Backbones.BUNDLED : backbone).framing(framing)
-					.augment(augment));
+					.augment(augment).crops(crops));
 		return kind.folds(folds).repeats(repeats).threshold(threshold).threads(
 			threads);
 	}

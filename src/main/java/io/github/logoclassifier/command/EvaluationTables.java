@@ -48,7 +48,7 @@ final class EvaluationTables {
 			add(columns, row, "AUROC of unknown", evaluation.unknownAuroc()
 				.getAsDouble());
 		}
-		if (evaluation.setup().threshold() > 0) {
+		if (evaluation.setup().threshold() != 0) {
 			add(columns, row, "Known rejected", evaluation.knownRejected().value());
 			if (evaluation.unknownImages() > 0) add(columns, row, "Unknown rejected",
 				evaluation.unknownRejected().value());
@@ -82,7 +82,7 @@ final class EvaluationTables {
 		columns.add("Truth");
 		matrix.labels().forEach(label -> columns.add("as " + label));
 		final ReportTable table = new ReportTable("Logo Confusion Matrix", columns);
-		for (int truth = 0; truth < matrix.labels().size(); truth++) {
+		for (int truth = 0; truth < matrix.truths().size(); truth++) {
 			final List<Object> row = new ArrayList<>();
 			row.add(matrix.labels().get(truth));
 			for (int c = 0; c < matrix.labels().size(); c++) {

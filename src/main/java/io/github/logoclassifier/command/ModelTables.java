@@ -34,6 +34,7 @@ final class ModelTables {
 			table.add("Images of " + label, card.images().getOrDefault(label, 0));
 		}
 		table.add("Framing", summary.framing());
+		table.add("Crops of each image", model.crops().count());
 		final int side = model.backbone().inputSize();
 		table.add("Input", side + "×" + side + " pixels");
 		table.add("Backbone", model.backbone().name());
@@ -43,6 +44,7 @@ final class ModelTables {
 		card.settings().forEach((name, value) -> table.add("Setting " + name,
 			value));
 		addCurve(card.curve(), table);
+		card.results().forEach(table::add);
 		card.warnings().forEach(warning -> table.add("Warning", warning));
 		card.software().forEach((name, version) -> table.add("Software", name +
 			" " + version));

@@ -33,6 +33,7 @@ final class TrainingTable {
 			table.add("Validation loss", last.validationLoss());
 			table.add("Validation accuracy", last.validationAccuracy());
 		}
+		report.model().card().results().forEach(table::add);
 		table.add("Seconds", report.duration().toMillis() / 1000.0);
 		for (final String warning : report.warnings()) {
 			table.add("Warning", warning);

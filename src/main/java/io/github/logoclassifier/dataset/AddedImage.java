@@ -63,7 +63,10 @@ public final class AddedImage {
 		final Path ofClass = folder.folder().resolve(label);
 		final boolean isNew = !Files.exists(ofClass);
 		try {
-			if (isNew) Files.createDirectory(ofClass);
+			if (isNew) {
+				requireWritable(folder.folder());
+				Files.createDirectory(ofClass);
+			}
 			final String name = safe(origin);
 			return new AddedImage(write(ofClass, i -> name + (i == 0 ? "" : " " + (i +
 				1)) + ENDING, writer), isNew);
@@ -96,10 +99,7 @@ public final class AddedImage {
 			throw new IOException("the image cannot be added: " + folder +
 				" is a file, not a folder");
 		}
-		if (!Files.isWritable(folder)) {
-			throw new IOException("the image cannot be added: folder " + folder +
-				" is read-only");
-		}
+		requireWritable(folder);
 		// Hidden, so that nobody takes it for an image of the class.
 		final Path temporary = folder.resolve("." + UUID.randomUUID() + ".part");
 		try {
@@ -108,6 +108,13 @@ public final class AddedImage {
 		}
 		finally {
 			Files.deleteIfExists(temporary);
+		}
+	}
+
+	private static void requireWritable(final Path folder) throws IOException {
+		if (!Files.isWritable(folder)) {
+			throw new IOException("the image cannot be added: folder " + folder +
+				" is read-only");
 		}
 	}
 

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 
 /**
  * How often images of one label were given which: rows are the truth, columns
- * what was predicted. Both have the same labels, sorted, {@code unknown} last
- * and only where it is the truth or the prediction of some image. Immutable.
+ * what was predicted. Both have the same labels, sorted; {@code unknown} is the
+ * last column where it was predicted or true of some image, and the last row
+ * where it was true of one. Immutable.
  */
 public final class ConfusionMatrix {
 
@@ -37,9 +38,16 @@ public final class ConfusionMatrix {
 		}
 	}
 
-	/** The labels of rows and columns. */
+	/** The labels of the columns. */
 	public List<String> labels() {
 		return labels;
+	}
+
+	/** The labels of the rows: the same, but for unknown if no image was. */
+	public List<String> truths() {
+		final int last = labels.size() - 1;
+		return last >= 0 && labels.get(last).equals(Prediction.UNKNOWN) && actual(
+			last) == 0 ? labels.subList(0, last) : labels;
 	}
 
 	/**

@@ -47,7 +47,7 @@ public final class Evaluation {
 		counted = select(outcome -> outcome.isOfAClass() && setup.labels().contains(
 			outcome.truth()));
 		final List<Outcome> judged = new ArrayList<>(counted);
-		if (setup.threshold() > 0) judged.addAll(unknown);
+		if (setup.threshold() != 0) judged.addAll(unknown);
 		matrix = new ConfusionMatrix(judged);
 		calibration = new Calibration(counted);
 		final ConfusionMatrix known = new ConfusionMatrix(counted);
@@ -184,7 +184,7 @@ public final class Evaluation {
 		final List<Outcome> mistakes = new ArrayList<>();
 		for (final Outcome outcome : outcomes) {
 			final boolean judged = outcome.isOfAClass() ? setup.labels().contains(
-				outcome.truth()) : setup.threshold() > 0;
+				outcome.truth()) : setup.threshold() != 0;
 			if (judged && !outcome.isCorrect() && seen.add(outcome.file())) {
 				mistakes.add(outcome);
 			}

@@ -34,7 +34,8 @@ public final class EvaluationSetup {
 	 * By a finished model.
 	 *
 	 * @param labels that it knows
-	 * @param threshold below which an image is unknown, 0..1; 0: none is
+	 * @param threshold below which an image is unknown, 0..1; 0: none is; -1:
+	 *          each model has its own
 	 */
 	public static EvaluationSetup ofModel(final List<String> labels,
 		final double threshold)

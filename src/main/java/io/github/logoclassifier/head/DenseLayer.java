@@ -67,6 +67,20 @@ public final class DenseLayer {
 		return bias.clone();
 	}
 
+	/** The same layer with all sums multiplied by a factor. */
+	DenseLayer scaled(final double factor) {
+		return new DenseLayer(scaled(weights, factor), scaled(bias, factor),
+			activation);
+	}
+
+	private static float[] scaled(final float[] values, final double factor) {
+		final float[] scaled = new float[values.length];
+		for (int i = 0; i < values.length; i++) {
+			scaled[i] = (float) (values[i] * factor);
+		}
+		return scaled;
+	}
+
 	double[] apply(final double[] in) {
 		if (in.length != inputs) {
 			throw new IllegalArgumentException("the head takes " + inputs +

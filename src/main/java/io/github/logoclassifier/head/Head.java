@@ -35,6 +35,19 @@ public final class Head {
 		this.layers = Collections.unmodifiableList(new ArrayList<>(layers));
 	}
 
+	/**
+	 * The same head, surer or less sure: its last layer's sums are divided by a
+	 * temperature.
+	 *
+	 * @param temperature above 0; above 1 it is less sure
+	 */
+	public Head tempered(final double temperature) {
+		final List<DenseLayer> tempered = new ArrayList<>(layers);
+		final int last = layers.size() - 1;
+		tempered.set(last, layers.get(last).scaled(1 / temperature));
+		return new Head(kind, tempered);
+	}
+
 	public HeadKind kind() {
 		return kind;
 	}

@@ -7,6 +7,7 @@ import io.github.logoclassifier.LogoClassifier;
 import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.command.LogoCommand;
 import io.github.logoclassifier.command.PredictionTable;
+import io.github.logoclassifier.model.LogoModel;
 
 import java.io.File;
 import java.io.IOException;
@@ -39,10 +40,11 @@ public class ClassifyLogo extends LogoCommand {
 		description = "How many of the likeliest classes each row names.")
 	private int top = 2;
 
-	@Parameter(label = "Least similarity", required = false, min = "0", max = "1",
-		stepSize = "0.05",
-		description = "Images less similar to every class are unknown; 0 for none.")
-	private double threshold;
+	@Parameter(label = "Least similarity (-1: the model's)", required = false,
+		min = "-1", max = "1", stepSize = "0.05",
+		description = "Images less similar to every class are unknown. -1 for what " +
+			"the model itself says, 0 for none.")
+	private double threshold = LogoModel.OWN_THRESHOLD;
 
 	@Override
 	protected void execute() throws IOException {

@@ -37,6 +37,7 @@ final class ConfusionMatrixPicture {
 
 	private final ConfusionMatrix matrix;
 	private final int count;
+	private final int rows;
 	private final int cell;
 	private final Font font;
 	private final Font bold;
@@ -47,6 +48,7 @@ final class ConfusionMatrixPicture {
 	ConfusionMatrixPicture(final ConfusionMatrix matrix) {
 		this.matrix = matrix;
 		count = matrix.labels().size();
+		rows = matrix.truths().size();
 		cell = Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, GRID / count));
 		font = new Font(Font.SANS_SERIF, Font.PLAIN, cell < 40 ? 12 : 14);
 		bold = font.deriveFont(Font.BOLD, 14);
@@ -60,16 +62,16 @@ final class ConfusionMatrixPicture {
 		layOut(measuring.getFontMetrics(font));
 		measuring.dispose();
 		final int width = Math.max(left + count * cell + MARGIN, 360);
-		final BufferedImage picture = new BufferedImage(width, top + count * cell +
+		final BufferedImage picture = new BufferedImage(width, top + rows * cell +
 			LINE + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = graphics(picture);
 		graphics.setColor(Color.WHITE);
 		graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
 		drawTitles(graphics);
-		for (int i = 0; i < count; i++) {
-			drawLabels(graphics, i);
-			for (int column = 0; column < count; column++) {
-				drawCell(graphics, i, column);
+		for (int column = 0; column < count; column++) {
+			drawLabels(graphics, column);
+			for (int row = 0; row < rows; row++) {
+				drawCell(graphics, row, column);
 			}
 		}
 		graphics.dispose();
@@ -94,18 +96,24 @@ final class ConfusionMatrixPicture {
 		top = MARGIN + LINE + labels + MARGIN;
 	}
 
-	/** The label, its end cut off where it is too long. */
-	static String shortened(final String label, final FontMetrics metrics,
+	/**
+	 * The text, its middle left out where it is too long: labels often differ at
+	 * their end only.
+	 *
+	 * @param longest in pixels
+	 */
+	static String shortened(final String text, final FontMetrics metrics,
 		final int longest)
 	{
-		if (metrics.stringWidth(label) <= longest) return label;
-		int end = label.length();
-		while (end > 0 && metrics.stringWidth(label.substring(0, end) +
-			"…") > longest)
-		{
-			end = label.offsetByCodePoints(end, -1);
+		if (metrics.stringWidth(text) <= longest) return text;
+		final int[] points = text.codePoints().toArray();
+		for (int kept = points.length - 1; kept > 0; kept--) {
+			final int end = kept / 2;
+			final String shorter = new String(points, 0, kept - end) + "…" +
+				new String(points, points.length - end, end);
+			if (metrics.stringWidth(shorter) <= longest) return shorter;
 		}
-		return label.substring(0, end) + "…";
+		return "…";
 	}
 
 	private void drawTitles(final Graphics2D graphics) {
@@ -116,9 +124,10 @@ final class ConfusionMatrixPicture {
 		final String columns = "predicted (columns)";
 		graphics.drawString(columns, left + Math.max(0, (size - metrics.stringWidth(
 			columns)) / 2), MARGIN + metrics.getAscent());
-		final String rows = "truth (rows)";
-		drawUpwards(graphics, rows, MARGIN + metrics.getAscent(), top + (size +
-			metrics.stringWidth(rows)) / 2);
+		final String truth = "truth (rows)";
+		final int height = rows * cell;
+		drawUpwards(graphics, truth, MARGIN + metrics.getAscent(), top + (height +
+			metrics.stringWidth(truth)) / 2);
 		graphics.setFont(font.deriveFont(12f));
 		graphics.setColor(Color.DARK_GRAY);
 		long right = 0;
@@ -128,7 +137,7 @@ final class ConfusionMatrixPicture {
 			all += matrix.actual(i);
 		}
 		graphics.drawString(right + " of " + all +
-			" right. Colour: fraction of the row", MARGIN, top + size + MARGIN +
+			" right. Colour: fraction of the row", MARGIN, top + height + MARGIN +
 				LINE / 2 + 4);
 	}
 
@@ -140,8 +149,8 @@ final class ConfusionMatrixPicture {
 			LONGEST_LABEL);
 		final int middle = index * cell + cell / 2;
 		final int drop = (metrics.getAscent() - metrics.getDescent()) / 2;
-		graphics.drawString(label, left - MARGIN / 2 - metrics.stringWidth(label),
-			top + middle + drop);
+		if (index < rows) graphics.drawString(label, left - MARGIN / 2 - metrics
+			.stringWidth(label), top + middle + drop);
 		drawUpwards(graphics, label, left + middle + drop, top - MARGIN / 2);
 	}
 

@@ -35,48 +35,33 @@ public final class ImageJDisplay extends AbstractService implements
 
 	@Override
 	public void show(final ReportTable table) {
-		final boolean results = table.title().equals(ReportTable.RESULTS);
-		if (results || isVisible()) {
-			final ResultsTable target = results ? ResultsTable.getResultsTable()
-				: new ResultsTable();
-			synchronized (target) {
-				table.rows().forEach(row -> add(row, table, target));
+		if (table.title().equals(ReportTable.RESULTS)) {
+			final ResultsTable results = ResultsTable.getResultsTable();
+			synchronized (results) {
+				table.rows().forEach(row -> add(row, table.columns(), results));
 			}
-			if (isVisible()) target.show(table.title());
+			if (isVisible()) results.show(table.title());
 		}
+		else if (isVisible()) new ReportWindow(table).show();
 		events.publish(new ReportShownEvent(table));
 	}
 
-	private static void add(final List<Object> row, final ReportTable table,
+	private static void add(final List<Object> row, final List<String> columns,
 		final ResultsTable target)
 	{
 		target.incrementCounter();
 		for (int i = 0; i < row.size(); i++) {
 			final Object cell = row.get(i);
-			final String column = table.columns().get(i);
+			final String column = columns.get(i);
 			if (column.equals("Label")) target.addLabel((String) cell);
-			else if (!(cell instanceof Number)) {
-				target.addValue(column, String.valueOf(cell));
-			}
-			else if (hasTexts(table, i)) {
-				target.addValue(column, IJ.d2s(((Number) cell).doubleValue(), decimals(
-					cell)));
-			}
-			else {
+			else if (cell instanceof Number) {
 				target.addValue(column, ((Number) cell).doubleValue());
-				target.setDecimalPlaces(target.getColumnIndex(column), decimals(cell));
+				if (!(cell instanceof Integer)) target.setDecimalPlaces(target
+					.getColumnIndex(column), DECIMALS);
+				else target.setDecimalPlaces(target.getColumnIndex(column), 0);
 			}
+			else target.addValue(column, String.valueOf(cell));
 		}
-	}
-
-	private static int decimals(final Object number) {
-		return number instanceof Integer || number instanceof Long ? 0 : DECIMALS;
-	}
-
-	/** ImageJ has one number of digits for a column, a table of items many. */
-	private static boolean hasTexts(final ReportTable table, final int column) {
-		return !table.title().equals(ReportTable.RESULTS) && table.rows().stream()
-			.anyMatch(row -> row.get(column) instanceof String);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package io.github.logoclassifier.model;
 
 import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.head.Head;
+import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
 import io.github.logoclassifier.image.Preprocessing;
 
@@ -16,8 +18,12 @@ import java.util.List;
  */
 public final class LogoModel {
 
+	/** Stands for the threshold that was calibrated in training. */
+	public static final double OWN_THRESHOLD = -1;
+
 	private final List<String> labels;
 	private final Framing framing;
+	private final Crops crops;
 	private final BackboneReference backbone;
 	private final Head head;
 	private final Novelty novelty;
@@ -28,9 +34,13 @@ public final class LogoModel {
 	 * @throws IllegalArgumentException if the parts do not fit one another
 	 */
 	public LogoModel(final List<String> labels, final Framing framing,
-		final BackboneReference backbone, final Head head, final Novelty novelty,
-		final ModelCard card)
+		final Crops crops, final BackboneReference backbone, final Head head,
+		final Novelty novelty, final ModelCard card)
 	{
+		if (crops != Crops.SINGLE && head.kind() != HeadKind.POOLED) {
+			throw new IllegalArgumentException("a " + head.kind().id() +
+				" head sees one crop");
+		}
 		if (labels.size() != head.classes() || labels.size() != novelty.centroids()
 			.size())
 		{
@@ -39,6 +49,7 @@ public final class LogoModel {
 		}
 		this.labels = Collections.unmodifiableList(new ArrayList<>(labels));
 		this.framing = framing;
+		this.crops = crops;
 		this.backbone = backbone;
 		this.head = head;
 		this.novelty = novelty;
@@ -55,6 +66,11 @@ public final class LogoModel {
 		return new Preprocessing(framing, backbone.inputSize());
 	}
 
+	/** What is looked at of a framed picture. */
+	public Crops crops() {
+		return crops;
+	}
+
 	public BackboneReference backbone() {
 		return backbone;
 	}
@@ -67,6 +83,14 @@ public final class LogoModel {
 		return card;
 	}
 
+	/**
+	 * The similarity below which it calls a picture unknown, unless told
+	 * otherwise, 0..1; 0 if it calls none so.
+	 */
+	public double threshold() {
+		return novelty.threshold();
+	}
+
 	Novelty novelty() {
 		return novelty;
 	}
@@ -74,12 +98,13 @@ public final class LogoModel {
 	/**
 	 * Classifies an image by its features.
 	 *
-	 * @param map from the backbone that this model names
-	 * @param threshold images less similar than this are unknown; 0 for none
+	 * @param map what is seen of the image, by the backbone that this model names
+	 * @param threshold images less similar than this are unknown; 0 for none;
+	 *          {@link #OWN_THRESHOLD} for the model's own
 	 */
 	public Prediction predict(final FeatureMap map, final double threshold) {
 		return new Prediction(labels, head.probabilities(map), novelty.similarity(
-			map), threshold);
+			map), threshold == OWN_THRESHOLD ? threshold() : threshold);
 	}
 
 }

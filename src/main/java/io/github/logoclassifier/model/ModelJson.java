@@ -5,6 +5,7 @@ import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Epoch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,17 +19,23 @@ final class ModelJson {
 	static final String FORMAT = "logo-classifier";
 
 	/** Grows when older software can no longer read the file. */
-	static final int VERSION = 1;
+	static final int VERSION = 2;
 
 	String format = FORMAT;
 	int version = VERSION;
 	List<String> labels;
 	String framing;
+	/** Since version 2; "single" before. */
+	String crops;
+	/** Since version 2; 0 before. */
+	double threshold;
 	BackboneJson backbone;
 	HeadJson head;
 	int centroidSize;
 	Map<String, String> settings;
 	Map<String, Integer> images;
+	/** Since version 2. */
+	Map<String, String> results;
 	List<EpochJson> curve;
 	List<String> warnings;
 	Map<String, String> software;
@@ -67,6 +74,8 @@ final class ModelJson {
 		final ModelJson json = new ModelJson();
 		json.labels = model.labels();
 		json.framing = model.preprocessing().framing().id();
+		json.crops = model.crops().id();
+		json.threshold = model.threshold();
 		json.backbone = new BackboneJson();
 		json.backbone.name = model.backbone().name();
 		json.backbone.sha256 = model.backbone().sha256();
@@ -81,6 +90,7 @@ final class ModelJson {
 		json.centroidSize = model.novelty().centroids().get(0).length;
 		json.settings = model.card().settings();
 		json.images = model.card().images();
+		json.results = model.card().results();
 		json.curve = new ArrayList<>();
 		for (final Epoch epoch : model.card().curve()) {
 			json.curve.add(of(epoch));
@@ -116,7 +126,8 @@ final class ModelJson {
 			epochs.add(new Epoch(epoch.epoch, epoch.loss, orNaN(epoch.validationLoss),
 				orNaN(epoch.validationAccuracy)));
 		}
-		return new ModelCard(created, settings, images, software, epochs, warnings);
+		return new ModelCard(created, settings, images, results == null
+			? Collections.emptyMap() : results, software, epochs, warnings);
 	}
 
 	private static double orNaN(final Double value) {

@@ -8,6 +8,7 @@ import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.DenseLayer.Activation;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
 
 import java.io.EOFException;
@@ -151,9 +152,11 @@ final class ModelReader {
 				" bytes of parameters too many", null);
 		}
 		return new LogoModel(json.labels, Framing.of(json.framing),
+			json.crops == null ? Crops.SINGLE : Crops.of(json.crops),
 			new BackboneReference(json.backbone.name, json.backbone.sha256,
 				json.backbone.inputSize, json.backbone.source), new Head(HeadKind.of(
-					json.head.kind), layers), new Novelty(centroids), json.card());
+					json.head.kind), layers), new Novelty(centroids, json.threshold), json
+						.card());
 	}
 
 	/** The next rows × columns values, if the file still holds so many. */

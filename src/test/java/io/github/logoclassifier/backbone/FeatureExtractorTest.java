@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.image.Augmentation;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
 import io.github.logoclassifier.image.Preprocessing;
 
@@ -67,8 +68,8 @@ class FeatureExtractorTest {
 		final AtomicInteger runs = new AtomicInteger();
 		for (final String arithmetic : new String[] { "old", "new", "old" }) {
 			extract(new FeatureExtractor(counting(backbone, runs, arithmetic),
-				new Preprocessing(Framing.STRETCH, 112), new FeatureCache(0), Optional
-					.of(store)), 2, Progress.NONE, Augmentation.NONE);
+				new Preprocessing(Framing.STRETCH, 112), Crops.SINGLE, new FeatureCache(
+					0), Optional.of(store)), 2, Progress.NONE, Augmentation.NONE);
 		}
 		assertEquals(80, runs.get());
 	}
@@ -129,7 +130,7 @@ class FeatureExtractorTest {
 	void aFramingOfAnotherSizeIsAnError() throws IOException {
 		final Backbone backbone = new Backbones().open("bundled");
 		assertThrows(IllegalArgumentException.class, () -> new FeatureExtractor(
-			backbone, new Preprocessing(Framing.CROP, 224), cache));
+			backbone, new Preprocessing(Framing.CROP, 224), Crops.SINGLE, cache));
 		assertThrows(IllegalArgumentException.class, () -> backbone.newWorker()
 			.features(new float[3]));
 	}
@@ -165,7 +166,7 @@ class FeatureExtractorTest {
 		final FeatureCache cache)
 	{
 		return new FeatureExtractor(backbone, new Preprocessing(Framing.STRETCH,
-			112), cache);
+			112), Crops.SINGLE, cache);
 	}
 
 	private static Backbone counting(final Backbone backbone,

@@ -112,17 +112,25 @@ class AddedImageTest {
 	@Test
 	void aReadOnlyFolderIsNamed() throws IOException {
 		final Path shapes = Pictures.labelledFolder(folder, 2);
-		final Path disc = shapes.resolve("disc");
-		assertTrue(disc.toFile().setWritable(false));
+		final List<String> before = all(shapes);
+		assertReadOnly(shapes.resolve("disc"), shapes, "disc");
+		assertReadOnly(shapes, shapes, "new");
+		assertEquals(before, all(shapes));
+	}
+
+	private static void assertReadOnly(final Path readOnly, final Path shapes,
+		final String label)
+	{
+		assertTrue(readOnly.toFile().setWritable(false));
 		try {
-			assumeFalse(Files.isWritable(disc),
+			assumeFalse(Files.isWritable(readOnly),
 				"skipped: to this user no folder is read-only");
 			final String message = assertThrows(IOException.class, () -> add(shapes,
-				"disc", "x")).getMessage();
-			assertTrue(message.contains(disc + " is read-only"), message);
+				label, "x")).getMessage();
+			assertTrue(message.contains(readOnly + " is read-only"), message);
 		}
 		finally {
-			assertTrue(disc.toFile().setWritable(true));
+			assertTrue(readOnly.toFile().setWritable(true));
 		}
 	}
 

@@ -9,6 +9,7 @@ import io.github.logoclassifier.backbone.ImageFeatures;
 import io.github.logoclassifier.backbone.Progress;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Augmentation;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
 import io.github.logoclassifier.image.Preprocessing;
 import io.github.logoclassifier.training.HeadTrainer;
@@ -38,12 +39,12 @@ final class Method {
 	private final Augmentation augmentation;
 
 	Method(final String name, final Backbone backbone, final HeadKind head,
-		final Framing framing, final boolean augment)
+		final Framing framing, final Crops crops, final boolean augment)
 	{
 		this.name = name;
 		this.head = head;
 		extractor = new FeatureExtractor(backbone, new Preprocessing(framing,
-			backbone.inputSize()), new FeatureCache(0));
+			backbone.inputSize()), crops, new FeatureCache(0));
 		augmentation = augment ? Augmentation.colors(VIEWS, 1) : Augmentation.NONE;
 	}
 
@@ -97,8 +98,8 @@ final class Method {
 
 	/** The class that a head thinks likeliest. */
 	static int classOf(final TrainedHead trained, final ImageFeatures features) {
-		final double[] probabilities = trained.head().probabilities(features.views()
-			.get(0));
+		final double[] probabilities = trained.head().probabilities(features
+			.seen());
 		int best = 0;
 		for (int c = 1; c < probabilities.length; c++) {
 			if (probabilities[c] > probabilities[best]) best = c;

@@ -9,6 +9,7 @@ import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.ImageFeatures;
 import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
 import io.github.logoclassifier.training.TrainedHead;
 
@@ -77,13 +78,13 @@ public final class TutorialFigures {
 				"these noticed |\n|---|---|---|---|---|---|");
 		for (final Method method : Arrays.asList(new Method(
 			"tutorial head, stretch, ImageNet backbone (the tutorial)", imageNet,
-			HeadKind.TUTORIAL, Framing.STRETCH, false), new Method(
+			HeadKind.TUTORIAL, Framing.STRETCH, Crops.SINGLE, false), new Method(
 				"pooled head, stretch, ImageNet backbone", imageNet, HeadKind.POOLED,
-				Framing.STRETCH, false), new Method(
+				Framing.STRETCH, Crops.SINGLE, false), new Method(
 					"pooled head, trim, augmented, ImageNet backbone", imageNet,
-					HeadKind.POOLED, Framing.TRIM, true), new Method(
+					HeadKind.POOLED, Framing.TRIM, Crops.MULTIPLE, true), new Method(
 						"**pooled head, trim, augmented, bundled backbone (defaults)**",
-						bundled, HeadKind.POOLED, Framing.TRIM, true)))
+						bundled, HeadKind.POOLED, Framing.TRIM, Crops.MULTIPLE, true)))
 		{
 			System.err.println(method.name() + " …");
 			final List<ImageFeatures> features = method.features(images, true);
@@ -151,7 +152,7 @@ public final class TutorialFigures {
 				}
 			}
 			if (right == asked.size()) allRight++;
-			android[s] = trained.head().probabilities(asked.get(0).views().get(0))[0];
+			android[s] = trained.head().probabilities(asked.get(0).seen())[0];
 			final double last = trained.curve().get(trained.curve().size() - 1)
 				.loss();
 			if (last > 0.1) {

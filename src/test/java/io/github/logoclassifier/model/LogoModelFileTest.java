@@ -12,6 +12,7 @@ import io.github.logoclassifier.head.DenseLayer.Activation;
 import io.github.logoclassifier.head.Epoch;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
 
 import java.io.IOException;
@@ -181,13 +182,14 @@ class LogoModelFileTest {
 			new DenseLayer(new float[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 },
 				new float[] { 9, 0.5f, -2 }, Activation.SOFTMAX)));
 		return new LogoModel(Arrays.asList("a", "naïve \"label\"", "標誌"),
-			Framing.TRIM, new BackboneReference("net", "sha", 112, "bundled"), head,
-			new Novelty(Arrays.asList(new float[] { 1, 0, 0, 0 }, new float[] { 0, 1,
-				1, 0 }, new float[] { 0, 0, 0, 1 })), new ModelCard(
-					"2026-01-01T00:00:00Z", Collections.singletonMap("seed", "1"),
-					Collections.singletonMap("a", 3), Collections.singletonMap("Java",
-						"17"), Arrays.asList(new Epoch(1, 0.5, 0.25, 1), new Epoch(2, 0.4,
-							Double.NaN, Double.NaN)), Collections.emptyList()));
+			Framing.TRIM, Crops.MULTIPLE, new BackboneReference("net", "sha", 112,
+				"bundled"), head, new Novelty(Arrays.asList(new float[] { 1, 0, 0, 0 },
+					new float[] { 0, 1, 1, 0 }, new float[] { 0, 0, 0, 1 }), 0.25),
+			new ModelCard("2026-01-01T00:00:00Z", Collections.singletonMap("seed",
+				"1"), Collections.singletonMap("a", 3), Collections.singletonMap(
+					"Accuracy", "0.9"), Collections.singletonMap("Java", "17"), Arrays
+						.asList(new Epoch(1, 0.5, 0.25, 1), new Epoch(2, 0.4, Double.NaN,
+							Double.NaN)), Collections.emptyList()));
 	}
 
 	private static FeatureMap map(final int seed) {
