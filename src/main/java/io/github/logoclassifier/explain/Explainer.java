@@ -3,13 +3,13 @@ package io.github.logoclassifier.explain;
 
 import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.image.CropPlace;
+import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Preprocessing;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -22,9 +22,15 @@ import net.imglib2.type.numeric.ARGBType;
 public final class Explainer {
 
 	private final LogoModel model;
+	private final Crops crops;
+	/** To the size that crops are cut from. */
+	private final Preprocessing framing;
 
 	public Explainer(final LogoModel model) {
 		this.model = model;
+		crops = model.crops();
+		framing = new Preprocessing(model.preprocessing().framing(), crops
+			.frameSize(model.backbone().inputSize()));
 	}
 
 	/**
@@ -42,18 +48,12 @@ public final class Explainer {
 		final Backbone.Worker worker)
 	{
 		method.requireFor(model.head().kind());
-		final int index = model.labels().indexOf(label);
-		if (index < 0) {
-			throw new IllegalArgumentException(
-				"label must be a class of the model, " + String.join(", ", model
-					.labels()) + ", not \"" + label + "\"");
-		}
-		final Preprocessing preprocessing = model.preprocessing();
-		final int[] framed = preprocessing.frame(picture);
+		final int index = index(label);
+		final int[] framed = framing.frame(picture);
 		final HeatMap heat = method == Method.ACTIVATION ? activation(framed, index,
 			worker) : occlusion(framed, index, worker);
-		return new Explanation(prediction, model.labels().get(index), heat,
-			preprocessing.placement(picture));
+		return new Explanation(prediction, model.labels().get(index), heat, framing
+			.placement(picture));
 	}
 
 	private int index(final String label) {
@@ -69,20 +69,24 @@ public final class Explainer {
 	private HeatMap activation(final int[] framed, final int index,
 		final Backbone.Worker worker)
 	{
-		final List<CropFeatures> crops = Collections.singletonList(new CropFeatures(
-			features(framed, worker), 1, CropPlace.WHOLE));
+		final List<FeatureMap> maps = features(framed, worker);
+		final double[] weights = crops.weights();
+		final List<CropFeatures> all = new ArrayList<>();
+		for (int i = 0; i < weights.length; i++) {
+			all.add(new CropFeatures(maps.get(i), weights[i], crops.places().get(i)));
+		}
 		final int[] empty = new int[framed.length];
-		Arrays.fill(empty, model.preprocessing().background(framed));
-		return new ActivationMap(model.head(), index, crops, features(empty,
-			worker)).heat();
+		Arrays.fill(empty, framing.background(framed));
+		return new ActivationMap(model.head(), index, all, features(empty, worker)
+			.get(0)).heat();
 	}
 
 	private HeatMap occlusion(final int[] framed, final int index,
 		final Backbone.Worker worker)
 	{
-		return new Occlusion(framed, model.preprocessing().size(), model
-			.preprocessing().background(framed)).heat(pixels -> odds(model.head()
-				.probabilities(features(pixels, worker)), index));
+		return new Occlusion(framed, framing.size(), framing.background(framed))
+			.heat(pixels -> odds(model.head().probabilities(seen(features(pixels,
+				worker))), index));
 	}
 
 	/** The natural logarithm of how much likelier a class is than all others. */
@@ -95,10 +99,19 @@ public final class Explainer {
 			.log(Math.max(others, Double.MIN_NORMAL));
 	}
 
-	private FeatureMap features(final int[] framed,
+	private FeatureMap seen(final List<FeatureMap> maps) {
+		return maps.size() == 1 ? maps.get(0) : FeatureMap.average(maps, crops
+			.weights());
+	}
+
+	private List<FeatureMap> features(final int[] framed,
 		final Backbone.Worker worker)
 	{
-		return worker.features(model.preprocessing().normalize(framed));
+		final List<FeatureMap> maps = new ArrayList<>();
+		for (final int[] crop : crops.of(framed, model.backbone().inputSize())) {
+			maps.add(worker.features(framing.normalize(crop)));
+		}
+		return maps;
 	}
 
 }

@@ -13,10 +13,10 @@ import java.util.function.ToDoubleFunction;
 final class Occlusion {
 
 	/** Positions of the patch along a side. */
-	static final int POSITIONS = 13;
+	static final int POSITIONS = 9;
 
 	/** The patch's side, as a fraction of the picture's. */
-	private static final double PATCH = 0.25;
+	private static final double PATCH = 0.2;
 
 	private final int[] framed;
 	private final int side;
@@ -38,7 +38,10 @@ final class Occlusion {
 		final double[][] drops = new double[POSITIONS][POSITIONS];
 		for (int y = 0; y < POSITIONS; y++) {
 			for (int x = 0; x < POSITIONS; x++) {
-				drops[y][x] = whole - score.applyAsDouble(covered(from(x), from(y)));
+				final int[] covered = covered(from(x), from(y));
+				// Nothing changes where there is only background.
+				if (!Arrays.equals(covered, framed)) drops[y][x] = whole - score
+					.applyAsDouble(covered);
 			}
 		}
 		return HeatMap.sampled((x, y) -> mean(drops, x, y));
@@ -60,20 +63,28 @@ final class Occlusion {
 		return position * (1 - PATCH) / (POSITIONS - 1);
 	}
 
+	/** The mean over patches, in which the nearer ones count more. */
 	private static double mean(final double[][] drops, final double x,
 		final double y)
 	{
 		double sum = 0;
-		int count = 0;
+		double weights = 0;
 		for (int row = 0; row < POSITIONS; row++) {
-			if (y < from(row) || y > from(row) + PATCH) continue;
 			for (int column = 0; column < POSITIONS; column++) {
-				if (x < from(column) || x > from(column) + PATCH) continue;
-				sum += drops[row][column];
-				count++;
+				final double weight = nearness(x, column) * nearness(y, row);
+				sum += weight * drops[row][column];
+				weights += weight;
 			}
 		}
-		return sum / count;
+		return sum / weights;
+	}
+
+	/** 1 in the middle of a patch, 0 at its edge. */
+	private static double nearness(final double place, final int position) {
+		final double middle = from(position) + PATCH / 2;
+		// the outermost patches reach to the edge of the picture
+		final double inside = Math.max(PATCH / 2, Math.min(1 - PATCH / 2, place));
+		return Math.max(0, 1 - Math.abs(inside - middle) / (PATCH / 2));
 	}
 
 }
