@@ -4,11 +4,15 @@ package io.github.logoclassifier;
 import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.FeatureCache;
 import io.github.logoclassifier.backbone.FeatureExtractor;
+import io.github.logoclassifier.explain.Explainer;
+import io.github.logoclassifier.explain.Explanation;
+import io.github.logoclassifier.explain.Method;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -57,11 +61,52 @@ public final class LogoClassifier {
 		final double threshold)
 	{
 		requireThreshold(threshold);
+		return working(worker -> model.predict(extractor.features(picture, worker),
+			threshold));
+	}
+
+	/**
+	 * Classifies a picture, and tells what in it spoke for the likeliest class.
+	 *
+	 * @param picture of any size, see {@link PictureService}
+	 * @throws IllegalArgumentException if the method is not for the model's head
+	 */
+	public Explanation explain(final RandomAccessibleInterval<ARGBType> picture,
+		final Method method)
+	{
+		final Prediction prediction = classify(picture);
+		return explain(picture, prediction, prediction.candidates().get(0).label(),
+			method);
+	}
+
+	/**
+	 * Classifies a picture, and tells what in it spoke for a class.
+	 *
+	 * @param picture of any size, see {@link PictureService}
+	 * @param label one of the model's, in any case
+	 * @throws IllegalArgumentException if it is none (the message lists them), or
+	 *           the method is not for the model's head
+	 */
+	public Explanation explain(final RandomAccessibleInterval<ARGBType> picture,
+		final String label, final Method method)
+	{
+		return explain(picture, classify(picture), label, method);
+	}
+
+	private Explanation explain(final RandomAccessibleInterval<ARGBType> picture,
+		final Prediction prediction, final String label, final Method method)
+	{
+		return working(worker -> new Explainer(model).explain(picture, prediction,
+			label, method, worker));
+	}
+
+	/** Lends a worker that no other thread has. */
+	private <T> T working(final Function<Backbone.Worker, T> work) {
 		final Backbone.Worker waiting = idle.poll();
 		final Backbone.Worker worker = waiting == null ? backbone.newWorker()
 			: waiting;
 		try {
-			return model.predict(extractor.features(picture, worker), threshold);
+			return work.apply(worker);
 		}
 		finally {
 			idle.add(worker);

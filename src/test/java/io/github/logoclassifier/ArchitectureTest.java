@@ -58,6 +58,11 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void explainKnowsTheModelAndWhatItIsMadeOf() {
+		assertKnowsOnly("explain", "model", "head", "backbone", "image");
+	}
+
+	@Test
 	void theServiceKnowsNeitherCommandsNorWindows() {
 		noClasses().that().resideInAPackage(ROOT).should().dependOnClassesThat()
 			.resideInAnyPackage(ROOT + ".command", ROOT + ".imagej").check(OURS);
@@ -100,10 +105,10 @@ class ArchitectureTest {
 		}
 		allowed[others.length] = ROOT + "." + name;
 		final String[] forbidden = Arrays.stream(new String[] { "", "dataset",
-			"image", "backbone", "head", "training", "model", "evaluation", "command",
-			"imagej" }).map(other -> other.isEmpty() ? ROOT : ROOT + "." + other)
-			.filter(other -> !Arrays.asList(allowed).contains(other)).toArray(
-				String[]::new);
+			"image", "backbone", "head", "training", "model", "evaluation", "explain",
+			"command", "imagej" }).map(other -> other.isEmpty() ? ROOT : ROOT + "." +
+				other).filter(other -> !Arrays.asList(allowed).contains(other)).toArray(
+					String[]::new);
 		classes().that().resideInAPackage(ROOT + "." + name).should()
 			.onlyDependOnClassesThat().resideOutsideOfPackages(forbidden).check(OURS);
 	}

@@ -211,6 +211,13 @@ class FolderClassificationTest {
 		}
 
 		@Override
+		public void save(final RandomAccessibleInterval<ARGBType> picture,
+			final Path file)
+		{
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public int threads() {
 			return Integer.MAX_VALUE; // as many as there are processors
 		}

@@ -112,6 +112,13 @@ class SameEverywhereTest {
 			16));
 		assertEquals("windows-colour-on-blue.png,1", cells[1] + "," + cells[2]);
 		assertEquals("script.logomodel", cells[7]);
+		final Path picture = folder.resolve("explained.png");
+		final JavaProcess explained = script(script, "Explain Logo", "image=" +
+			IMAGE, "model=" + model, "output=" + picture);
+		assertEquals(classified.out(), explained.out());
+		assertTrue(Files.size(picture) > 0);
+		assertEquals(1, script(script, "Explain Logo", "image=" + IMAGE, "model=" +
+			model).exitCode(), "nothing could show the overlay");
 		assertEquals(evaluated, figures(script(script, "Evaluate Logo Classifier",
 			"folder=" + test, "model=" + model), script(script,
 				"Evaluate Logo Classifier", "folder=" + TRAIN, "folds=2", "epochs=30",
@@ -170,6 +177,11 @@ class SameEverywhereTest {
 			"run(\"Train Logo Classifier\", \"folder=[" + TRAIN + "] model=[" +
 				model + "] seed=7\");\n" + "open(\"" + IMAGE + "\");\n" +
 				"run(\"Classify Logo\", \"model=[" + model + "]\");\n" +
+				"run(\"Explain Logo\", \"model=[" + model + "] map=[" + folder.resolve(
+					mode + " map.tif") + "]\");\n" +
+				"if (Overlay.size != 2 || getResult(" +
+				"\"Confidence\", 0) != getResult(\"Confidence\", 1))" +
+				" exit(\"explained otherwise\");\n" +
 				"File.saveString(getResultString(\"Label\", 0) + \" \" + " +
 				"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
 				"\");\n" + "run(\"Evaluate Logo Classifier\", \"folder=[" + test +

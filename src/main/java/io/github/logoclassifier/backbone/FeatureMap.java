@@ -62,7 +62,7 @@ public final class FeatureMap {
 	 * @param weights one for each map, adding up to 1
 	 * @return 1 × 1 × channels
 	 */
-	static FeatureMap average(final List<FeatureMap> maps,
+	public static FeatureMap average(final List<FeatureMap> maps,
 		final double[] weights)
 	{
 		final int channels = maps.get(0).channels();

@@ -117,6 +117,24 @@ public enum Crops {
 		return crops;
 	}
 
+	/** Where each crop lies in the framed picture, in the same order. */
+	public List<CropPlace> places() {
+		final List<CropPlace> places = new ArrayList<>();
+		places.add(CropPlace.WHOLE);
+		if (this == SINGLE) return places;
+		final double part = PART / (double) OF_WHOLE;
+		final double near = part / 2;
+		final double far = 1 - near;
+		places.add(new CropPlace(0.5, 0.5, part, 0));
+		places.add(new CropPlace(near, near, part, 0));
+		places.add(new CropPlace(far, near, part, 0));
+		places.add(new CropPlace(near, far, part, 0));
+		places.add(new CropPlace(far, far, part, 0));
+		places.add(new CropPlace(0.5, 0.5, 1, TURN));
+		places.add(new CropPlace(0.5, 0.5, 1, -TURN));
+		return places;
+	}
+
 	private static int[] resized(final int[] framed, final int size,
 		final int inputSize)
 	{

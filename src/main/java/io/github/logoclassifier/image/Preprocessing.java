@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 
 /**
@@ -48,6 +49,20 @@ public final class Preprocessing {
 	 * @throws IllegalArgumentException if it has no pixels, or more dimensions
 	 */
 	public int[] frame(final RandomAccessibleInterval<ARGBType> image) {
+		final Placement placement = placement(image);
+		final int[] inner = Resizer.resize(new RegionRows(image, placement
+			.region()), placement.width(), placement.height());
+		return placement.isFilling() ? inner : padded(inner, placement, Border.of(
+			image).color());
+	}
+
+	/**
+	 * Where a picture lies in the square that {@link #frame} makes of it.
+	 *
+	 * @param image two dimensions, x and y, from 1×1 to any size
+	 * @throws IllegalArgumentException if it has no pixels, or more dimensions
+	 */
+	public Placement placement(final RandomAccessibleInterval<ARGBType> image) {
 		if (image.numDimensions() != 2 || image.dimension(0) < 1 || image.dimension(
 			1) < 1)
 		{
@@ -57,18 +72,27 @@ public final class Preprocessing {
 		}
 		switch (framing) {
 			case STRETCH:
-				return resize(image, Rectangle.whole(image), size, size);
+				return Placement.filling(Rectangle.whole(image), size);
 			case CROP:
-				return resize(image, Rectangle.middleSquare(image), size, size);
+				return Placement.filling(Rectangle.middleSquare(image), size);
 			case LETTERBOX:
-				return letterbox(image, Rectangle.whole(image), Border.of(image)
-					.color());
+				return Placement.fitting(Rectangle.whole(image), size);
 			case TRIM:
-				final Border border = Border.of(image);
-				return letterbox(image, border.content(image), border.color());
+				return Placement.fitting(Border.of(image).content(image), size);
 			default:
 				throw new AssertionError(framing);
 		}
+	}
+
+	/**
+	 * The colour that a framed picture has at its border, as good a guess as any
+	 * at what it would look like with nothing in it.
+	 *
+	 * @param framed size × size pixels
+	 * @return 0xFFRRGGBB, the median of each channel
+	 */
+	public int background(final int[] framed) {
+		return Border.of(ArrayImgs.argbs(framed, size, size)).color();
 	}
 
 	/**
@@ -92,30 +116,17 @@ public final class Preprocessing {
 		return (value - 127.5f) / 127.5f;
 	}
 
-	private int[] letterbox(final RandomAccessibleInterval<ARGBType> image,
-		final Rectangle region, final int background)
+	private int[] padded(final int[] inner, final Placement placement,
+		final int background)
 	{
-		final double scale = size / (double) Math.max(region.width(), region
-			.height());
-		final int width = Math.max(1, (int) Math.round(region.width() * scale));
-		final int height = Math.max(1, (int) Math.round(region.height() * scale));
-		final int[] inner = resize(image, region, width, height);
-		if (width == size && height == size) return inner;
 		final int[] framed = new int[size * size];
 		Arrays.fill(framed, background);
-		final int left = (size - width) / 2;
-		final int top = (size - height) / 2;
-		for (int y = 0; y < height; y++) {
-			System.arraycopy(inner, y * width, framed, (top + y) * size + left,
-				width);
+		final int width = placement.width();
+		for (int y = 0; y < placement.height(); y++) {
+			System.arraycopy(inner, y * width, framed, (placement.top() + y) * size +
+				placement.left(), width);
 		}
 		return framed;
-	}
-
-	private static int[] resize(final RandomAccessibleInterval<ARGBType> image,
-		final Rectangle region, final int width, final int height)
-	{
-		return Resizer.resize(new RegionRows(image, region), width, height);
 	}
 
 	@Override

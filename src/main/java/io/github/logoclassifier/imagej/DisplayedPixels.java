@@ -41,22 +41,37 @@ final class DisplayedPixels {
 	 * @throws IllegalArgumentException if the selection lies outside the image
 	 */
 	static RandomAccessibleInterval<ARGBType> of(final ImagePlus image) {
-		final RandomAccessibleInterval<ARGBType> all = whole(image);
+		final Rectangle inside = bounds(image);
+		final RandomAccessibleInterval<ARGBType> cut = part(whole(image), inside);
 		final Roi roi = image.getRoi();
-		if (roi == null || !roi.isArea()) return all;
+		final ImageProcessor mask = isSelection(roi) ? roi.getMask() : null;
+		if (mask == null) return cut;
 		final Rectangle box = roi.getBounds();
-		final Rectangle inside = box.intersection(new Rectangle(image.getWidth(),
-			image.getHeight()));
+		inside.translate(-box.x, -box.y);
+		return masked(cut, part(bytes(mask), inside));
+	}
+
+	/**
+	 * Where in the image that is, in pixels: all of it, or the bounding box of a
+	 * selection with an area.
+	 *
+	 * @throws IllegalArgumentException if the selection lies outside the image
+	 */
+	static Rectangle bounds(final ImagePlus image) {
+		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
+		final Roi roi = image.getRoi();
+		if (!isSelection(roi)) return all;
+		final Rectangle inside = roi.getBounds().intersection(all);
 		if (inside.isEmpty()) {
 			throw new IllegalArgumentException(
 				"the selection lies outside the image " + image.getTitle() +
 					": move it, or choose Edit > Selection > Select None");
 		}
-		final RandomAccessibleInterval<ARGBType> cut = part(all, inside);
-		final ImageProcessor mask = roi.getMask();
-		if (mask == null) return cut;
-		inside.translate(-box.x, -box.y);
-		return masked(cut, part(bytes(mask), inside));
+		return inside;
+	}
+
+	private static boolean isSelection(final Roi roi) {
+		return roi != null && roi.isArea();
 	}
 
 	private static RandomAccessibleInterval<ARGBType> whole(

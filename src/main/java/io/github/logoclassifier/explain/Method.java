@@ -1,0 +1,54 @@
+
+package io.github.logoclassifier.explain;
+
+import io.github.logoclassifier.head.HeadKind;
+
+import java.util.Locale;
+
+/** How to find out what spoke for a class. */
+public enum Method {
+
+		/**
+		 * By covering parts of the picture: for every head. It finds where a logo
+		 * is more finely than the activation map of a small network, and plain
+		 * background never counts.
+		 */
+		OCCLUSION,
+
+		/**
+		 * By the class activation map: for a pooled head only. Its parts add up
+		 * exactly, but it is as coarse as the network's map, each place of which
+		 * sees most of the picture.
+		 */
+		ACTIVATION;
+
+	/** The name that users write: "occlusion", "activation". */
+	public String id() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Finds a method by the name that users write, in any case.
+	 *
+	 * @throws IllegalArgumentException if there is none; the message lists them
+	 */
+	public static Method of(final String id) {
+		for (final Method method : values()) {
+			if (method.id().equalsIgnoreCase(id)) return method;
+		}
+		throw new IllegalArgumentException(
+			"method must be occlusion or activation, not \"" + id + "\"");
+	}
+
+	/**
+	 * @throws IllegalArgumentException if a kind of head cannot be explained so
+	 */
+	void requireFor(final HeadKind kind) {
+		if (this == ACTIVATION && kind != HeadKind.POOLED) {
+			throw new IllegalArgumentException(
+				"method activation is for pooled heads, and this model's is " + kind
+					.id() + ": use method occlusion");
+		}
+	}
+
+}

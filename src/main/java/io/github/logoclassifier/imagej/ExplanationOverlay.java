@@ -1,0 +1,101 @@
+
+package io.github.logoclassifier.imagej;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+
+import io.github.logoclassifier.explain.Explanation;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Rectangle;
+
+/**
+ * An explanation as elements of an image's overlay: the heat map, and what it
+ * is of in a corner. They are named, so that the next explanation replaces
+ * them; other elements are left alone, and so are the pixels.
+ */
+final class ExplanationOverlay {
+
+	/** The name of the elements. */
+	static final String NAME = "Explain Logo";
+
+	private static final int SMALLEST_FONT = 6;
+	private static final int LARGEST_FONT = 60;
+
+	/** The font's size as a part of the picture's shorter side. */
+	private static final int OF_SIDE = 14;
+
+	private final Explanation explanation;
+	private final Rectangle bounds;
+
+	/** @param bounds what was explained of the image, in pixels */
+	ExplanationOverlay(final Explanation explanation, final Rectangle bounds) {
+		this.explanation = explanation;
+		this.bounds = bounds;
+	}
+
+	/** Shows it on the current slice of an image. */
+	void showOn(final ImagePlus image) {
+		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
+			.getOverlay();
+		final Roi heat = heat();
+		setPosition(heat, image);
+		for (int i = overlay.size() - 1; i >= 0; i--) {
+			final Roi old = overlay.get(i);
+			if (NAME.equals(old.getName()) && isAtSamePlace(old, heat)) {
+				overlay.remove(i);
+			}
+		}
+		overlay.add(heat);
+		final Roi caption = caption();
+		setPosition(caption, image);
+		overlay.add(caption);
+		image.setOverlay(overlay);
+		image.setHideOverlay(false);
+	}
+
+	private Roi heat() {
+		return new HeatRoi(bounds.x, bounds.y, new EvidencePixels(explanation,
+			bounds.width, bounds.height).colored());
+	}
+
+	private Roi caption() {
+		final String text = explanation.label() + " " + Math.round(100 * explanation
+			.confidence()) + " %";
+		int size = Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, Math.min(
+			bounds.width, bounds.height) / OF_SIDE));
+		TextRoi caption = caption(text, size);
+		while (caption.getBounds().width > bounds.width && size > SMALLEST_FONT) {
+			caption = caption(text, --size);
+		}
+		caption.setStrokeColor(Color.WHITE);
+		caption.setFillColor(new Color(0, 0, 0, 170));
+		return caption;
+	}
+
+	private TextRoi caption(final String text, final int size) {
+		return new TextRoi(bounds.x, bounds.y, text, new Font(Font.SANS_SERIF,
+			Font.PLAIN, size));
+	}
+
+	private static void setPosition(final Roi roi, final ImagePlus image) {
+		roi.setName(NAME);
+		if (image.isHyperStack()) {
+			roi.setPosition(image.isComposite() ? 0 : image.getC(), image.getZ(),
+				image.getT());
+		}
+		else if (image.getStackSize() > 1) {
+			roi.setPosition(image.getCurrentSlice());
+		}
+	}
+
+	private static boolean isAtSamePlace(final Roi a, final Roi b) {
+		return a.getPosition() == b.getPosition() && a.getCPosition() == b
+			.getCPosition() && a.getZPosition() == b.getZPosition() && a
+				.getTPosition() == b.getTPosition();
+	}
+
+}
