@@ -57,10 +57,10 @@ final class Method {
 	}
 
 	/** The features of pictures, with the views that this method trains on. */
-	List<ImageFeatures> features(final List<BufferedImage> images,
+	List<Sample> features(final List<BufferedImage> images,
 		final boolean training)
 	{
-		final ImageFeatures[] found = new ImageFeatures[images.size()];
+		final Sample[] found = new Sample[images.size()];
 		extractor.features(images, Method::pixels, training ? augmentation
 			: Augmentation.NONE, 2, Progress.NONE,
 			new FeatureExtractor.Receiver<BufferedImage>()
@@ -70,7 +70,7 @@ final class Method {
 				public void accept(final int index, final BufferedImage image,
 					final ImageFeatures features)
 			{
-					found[index] = features;
+					found[index] = Sample.of(features);
 				}
 
 				@Override
@@ -83,8 +83,8 @@ final class Method {
 		return Arrays.asList(found);
 	}
 
-	TrainedHead train(final List<ImageFeatures> features,
-		final List<Integer> labels, final int classes, final long seed)
+	TrainedHead train(final List<Sample> features, final List<Integer> labels,
+		final int classes, final long seed)
 	{
 		final LabelledFeatures set = new LabelledFeatures(classes);
 		for (int i = 0; i < features.size(); i++) {
@@ -97,7 +97,7 @@ final class Method {
 	}
 
 	/** The class that a head thinks likeliest. */
-	static int classOf(final TrainedHead trained, final ImageFeatures features) {
+	static int classOf(final TrainedHead trained, final Sample features) {
 		final double[] probabilities = trained.head().probabilities(features
 			.seen());
 		int best = 0;
