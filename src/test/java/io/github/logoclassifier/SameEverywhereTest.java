@@ -181,7 +181,7 @@ class SameEverywhereTest {
 					mode + " map.tif") + "]\");\n" +
 				"if (Overlay.size != 2 || getResult(" +
 				"\"Confidence\", 0) != getResult(\"Confidence\", 1))" +
-				" exit(\"explained otherwise\");\n" +
+				" exit(\"explained otherwise\");\nTable.deleteRows(1, 1, \"Results\");\n" +
 				"File.saveString(getResultString(\"Label\", 0) + \" \" + " +
 				"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
 				"\");\n" + "run(\"Evaluate Logo Classifier\", \"folder=[" + test +

@@ -127,15 +127,20 @@ public class ExplainLogo extends LogoCommand {
 		return target;
 	}
 
-	private static void save(final ImagePlus picture, final File file)
+	private void save(final ImagePlus picture, final File file)
 		throws IOException
 	{
-		final FileSaver saver = new FileSaver(picture);
-		final boolean saved = picture.getBitDepth() == 32 ? saver.saveAsTiff(file
-			.getPath()) : saver.saveAsPng(file.getPath());
-		if (!saved) {
+		try {
+			if (picture.getBitDepth() != 32) {
+				pictures.save(DisplayedPixels.of(picture), file.toPath());
+			}
+			else if (!new FileSaver(picture).saveAsTiff(file.getPath())) {
+				throw new IOException(file.getPath());
+			}
+		}
+		catch (final IOException exc) {
 			throw new IOException(file + " could not be written: is there such a " +
-				"folder, and may it be written to?");
+				"folder, and may it be written to?", exc);
 		}
 	}
 

@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
@@ -178,7 +179,7 @@ class ExplainLogoTest {
 		assertFails("could not be written", "image", image, "model", model,
 			"output", folder.resolve("no/such/a.png").toFile());
 		final File file = folder.resolve("page.png").toFile();
-		IJ.save(image, file.getPath());
+		assertTrue(new FileSaver(image).saveAsPng(file.getPath()));
 		assertFails("is the image itself", "image", IJ.openImage(file.getPath()),
 			"model", model, "output", file);
 		assertEquals(0, ResultsTable.getResultsTable().size());
