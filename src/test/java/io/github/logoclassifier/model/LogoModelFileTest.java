@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
@@ -175,6 +176,28 @@ class LogoModelFileTest {
 				assertTrue(exc.getMessage().contains("x.logomodel"), exc.toString());
 			}
 		}
+	}
+
+	@Test
+	void aFileOfVersion1IsReadAsItWasMeant() throws Exception {
+		final LogoModel old = LogoModelFile.read(Paths.get(LogoModelFileTest.class
+			.getResource("version-1.logomodel").toURI()));
+		assertEquals(Arrays.asList("android", "apple", "windows"), old.labels());
+		assertEquals(Crops.SINGLE, old.crops());
+		assertEquals(0, old.threshold());
+		assertEquals(256, old.head().inputs());
+		assertTrue(old.card().results().isEmpty());
+	}
+
+	@Test
+	void cropsThresholdAndResultsAreKept() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		LogoModelFile.write(model(), file);
+		final LogoModel read = LogoModelFile.read(file);
+		assertEquals(Crops.MULTIPLE, read.crops());
+		assertEquals(0.25, read.threshold());
+		assertEquals(Collections.singletonMap("Accuracy", "0.9"), read.card()
+			.results());
 	}
 
 	private static LogoModel model() {
