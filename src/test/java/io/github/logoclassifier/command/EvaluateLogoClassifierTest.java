@@ -192,7 +192,7 @@ class EvaluateLogoClassifierTest {
 	void whatIsWrongIsNamed() throws Exception {
 		assertFails("folds must be at least 2", "folds", 1);
 		assertFails("repeats must be at least 1", "repeats", 0);
-		assertFails("threshold must be between 0 and 1", "threshold", -1.0);
+		assertFails("threshold must be between 0 and 1", "threshold", -2.0);
 		assertFails("head must be", "head", "big");
 		assertFails("there is no such folder", "folder", home.resolve("none")
 			.toFile());
