@@ -64,10 +64,10 @@ class LogoModelInfoTest {
 		assertFalse(info().isCanceled());
 		final String items = shown.get(0).toCsv();
 		for (final String row : new String[] { "Format version,2",
-			"Crops of each image,8",
-			"Images of cross,4", "Framing,trim", "Input,112×112 pixels",
-			"Head,pooled", "Setting seed,1", "Setting folder," + folder.resolve(
-				"shapes"), "Software,Deeplearning4j " })
+			"Crops of each image,8", "Images of cross,4", "Framing,trim",
+			"Input,112×112 pixels", "Head,pooled", "Setting seed,1",
+			"Setting folder," + folder.resolve("shapes"),
+			"Software,Deeplearning4j " })
 		{
 			assertTrue(items.contains(row), row + " in " + items);
 		}
