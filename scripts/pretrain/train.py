@@ -32,7 +32,7 @@ def parse_arguments():
     parser.add_argument("--start", help="folder with a model.json to start from, instead of from nothing")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     parser.add_argument("--photos", help="folder of class folders: photographs to judge by, never to train on")
-    parser.add_argument("--sizes", default="64:0.35,96:0.7,112:1", help="side of the images until which part of the time")
+    parser.add_argument("--sizes", default="64:0.35,96:0.72,112:1", help="side of the images until which part of the time")
     parser.add_argument("--batch", type=int, default=192, help="images per step, two of each brand")
     parser.add_argument("--rate", type=float, default=2e-3, help="the highest learning rate")
     parser.add_argument("--decay", type=float, default=0.03, help="weight decay")
