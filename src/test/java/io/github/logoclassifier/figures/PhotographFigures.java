@@ -68,8 +68,8 @@ public final class PhotographFigures {
 		final Method defaults = new Method(
 			"**bundled, eight crops, augmented (defaults)**", bundled,
 			HeadKind.POOLED, Framing.TRIM, Crops.MULTIPLE, true);
-		System.out.println("| % right of " + classes * ASKED + ", images learned " +
-			"per class: | 5 | 10 | 20 |\n|---|---|---|---|");
+		System.out.println("| images learned per class: | 5 | 10 |" +
+			" 20 |\n|---|---|---|---|");
 		final Method baseline = new Method("ImageNet, stretch, one crop", imageNet,
 			HeadKind.POOLED, Framing.STRETCH, Crops.SINGLE, false);
 		final boolean[][] base = row(baseline.name(), baseline, baseline.features(

@@ -41,8 +41,8 @@ class PlainImageJTest {
 				.display()), Arrays.asList("-Djava.awt.headless=false",
 					"-Dplugins.dir=" + PluginsFolder.in(folder), "-Duser.home=" + folder),
 				DialogMain.class.getName(), train.toString(), model.toString(), Paths
-					.get("sample-data", "test", "apple-white-on-black.png").toAbsolutePath()
-					.toString(), pictures.toString(), seen.toString());
+					.get("sample-data", "test", "apple-white-on-black.png")
+					.toAbsolutePath().toString(), pictures.toString(), seen.toString());
 		}
 		assertEquals(0, process.exitCode(), Files.readString(log));
 		final String text = Files.readString(seen);
