@@ -73,6 +73,40 @@ class CropsTest {
 	}
 
 	@Test
+	void turnedCropsKeepRightAnglesAndLengths() {
+		for (int crop = 6; crop < 8; crop++) {
+			final double[] up = spot(70, 30, crop);
+			final double[] right = spot(110, 70, crop);
+			assertEquals(0, up[0] * right[0] + up[1] * right[1], 20);
+			// Not mirrored: right is a quarter turn clockwise from up.
+			assertEquals(32 * 32, right[0] * -up[1] + right[1] * up[0], 60);
+		}
+	}
+
+	/** Where a spot comes to lie in a crop, from its middle. */
+	private static double[] spot(final int x, final int y, final int crop) {
+		final int[] framed = new int[FRAME * FRAME];
+		Arrays.fill(framed, 0xffffffff);
+		for (int dy = -3; dy < 3; dy++) {
+			for (int dx = -3; dx < 3; dx++) {
+				framed[(y + dy) * FRAME + x + dx] = 0xff000000;
+			}
+		}
+		final int[] turned = Crops.MULTIPLE.of(framed, SIZE).get(crop);
+		double sumX = 0;
+		double sumY = 0;
+		double weights = 0;
+		for (int i = 0; i < turned.length; i++) {
+			final int dark = 255 - (turned[i] & 0xff);
+			sumX += dark * (i % SIZE + 0.5);
+			sumY += dark * (i / SIZE + 0.5);
+			weights += dark;
+		}
+		return new double[] { sumX / weights - SIZE / 2.0, sumY / weights - SIZE /
+			2.0 };
+	}
+
+	@Test
 	void whatComesInAtTheCornersHasTheBordersColour() {
 		final int[] framed = new int[FRAME * FRAME];
 		Arrays.fill(framed, 0xff2040c0);
