@@ -83,6 +83,12 @@ public final class Backbones {
 			final Backbone backbone = read(path);
 			if (backbone.sha256().equals(sha256)) return backbone;
 		}
+		if (source.equals(BUNDLED)) {
+			throw new MissingBackboneException("the model was trained with the " +
+				"bundled backbone of another version of this plugin (SHA-256 " + sha256
+					.substring(0, Math.min(12, sha256.length())) +
+				"…): train it again, or classify with that version");
+		}
 		throw new MissingBackboneException(
 			"the model was trained with the backbone " + name + " (SHA-256 " + sha256
 				.substring(0, Math.min(12, sha256.length())) +

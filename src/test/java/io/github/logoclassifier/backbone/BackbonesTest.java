@@ -61,6 +61,15 @@ class BackbonesTest {
 	}
 
 	@Test
+	void aModelOfAnEarlierBundledBackboneSaysSo(@TempDir final Path empty) {
+		final String message = assertThrows(MissingBackboneException.class,
+			() -> new Backbones(empty).find("logonet_0.25_112", "62a855b9e7b7",
+				Backbones.BUNDLED)).getMessage();
+		assertTrue(message.contains("another version of this plugin"), message);
+		assertTrue(message.contains("train it again"), message);
+	}
+
+	@Test
 	void theBundledOneIsThereAndReadOnce() throws IOException {
 		final Backbones backbones = new Backbones(cache);
 		final Backbone bundled = backbones.open("bundled");
