@@ -106,7 +106,7 @@ class LogoModelInfoTest {
 		final String layers = shown.get(1).toCsv();
 		assertFalse(layers.contains("conv1"), layers);
 		assertTrue(layers.contains("backbone,left out,"), layers);
-		assertTrue(layers.contains("which is not on this machine"), layers);
+		assertTrue(layers.contains("bundled backbone of another version"), layers);
 		assertTrue(layers.contains("head,total,,"), layers);
 	}
 
