@@ -78,6 +78,24 @@ static void paint_mono(Random *r, Layer *layer, Colour behind) {
 	}
 }
 
+/** Bands of several colours, sharp or running into each other, for drawings of one colour. */
+static void paint_bands(Random *r, Layer *layer, Colour behind) {
+	Colour bands[7];
+	int count = 2 + below(r, 6), sharp = chance(r, .6f), S = layer->side;
+	for (int i = 0; i < count; i++) bands[i] = colour_against(r, behind, .15f);
+	float angle = chance(r, .5f) ? 0 : between(r, 0, 6.2832f), width = between(r, .4f, 1.2f) * S;
+	float gx = sinf(angle) * count / width, gy = cosf(angle) * count / width;
+	for (int y = 0; y < S; y++) {
+		for (int x = 0; x < S; x++) {
+			float at = clamp(.5f * count + gx * (x - S / 2) + gy * (y - S / 2), 0, count - 1e-3f);
+			int band = (int)at, i = y * S + x;
+			float t = sharp ? clamp((at - band - .92f) / .08f, 0, 1) : at - band;
+			Colour colour = blend(bands[band], bands[band + 1 < count ? band + 1 : band], t);
+			for (int c = 0; c < 3; c++) layer->plane[c][i] = colour.c[c] * layer->alpha[i];
+		}
+	}
+}
+
 /** Two colours, by how light the drawing's own are. */
 static void paint_duotone(Random *r, Layer *layer) {
 	Colour dark = random_colour(r), light = colour_against(r, dark, .35f);
@@ -113,7 +131,9 @@ static void shift_colours(Random *r, Layer *layer, float strength) {
 
 /** Paints a drawing anew: one of one colour may have any, one of several keeps their order mostly. */
 static void recolour(Random *r, Layer *layer, int mono, Colour behind, float strength) {
-	if (mono || chance(r, .08f * strength)) paint_mono(r, layer, behind);
+	int anew = mono || chance(r, .08f * strength);
+	if (anew && chance(r, .12f * strength)) paint_bands(r, layer, behind);
+	else if (anew) paint_mono(r, layer, behind);
 	else if (chance(r, .1f * strength)) paint_duotone(r, layer);
 	else shift_colours(r, layer, strength);
 }
