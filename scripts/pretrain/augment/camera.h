@@ -55,6 +55,14 @@ static void lens(Random *r, Picture *p) {
 		for (int c = 0; c < 3; c++) blur(p->plane[c], p->side);
 }
 
+/** Out of focus, by up to a twentieth of the picture: that much of a small logo is left when it is cut out and enlarged. */
+static void defocus(Random *r, Picture *p) {
+	float sigma = p->side * expf(between(r, logf(.01f), logf(.05f)));
+	int times = (int)(2 * sigma * sigma + .5f); // each has a variance of half a pixel
+	for (int i = 0; i < times; i++)
+		for (int c = 0; c < 3; c++) blur(p->plane[c], p->side);
+}
+
 /** A picture taken or kept small, and enlarged: means over blocks, with or without blurring them after. */
 static void lose_resolution(Random *r, Picture *p) {
 	int S = p->side, block = 2 + below(r, p->side > 80 ? 2 : 1), smooth = chance(r, .7f);
@@ -157,7 +165,8 @@ static void photograph(Random *r, Picture *p, float strength) {
 	if (chance(r, .3f * strength)) shade(r, p);
 	if (chance(r, .12f * strength)) highlight(r, p);
 	if (chance(r, .05f * strength)) halftone(r, p);
-	if (chance(r, .4f * strength)) lens(r, p);
+	if (chance(r, .15f * strength)) defocus(r, p);
+	else if (chance(r, .4f * strength)) lens(r, p);
 	if (chance(r, .1f * strength)) lose_resolution(r, p);
 	exposure(r, p, strength);
 	if (chance(r, .03f * strength)) negative(p);
