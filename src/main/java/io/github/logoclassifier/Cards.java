@@ -20,6 +20,9 @@ final class Cards {
 	/** The setting that says where the training images were. */
 	static final String FOLDER = "folder";
 
+	/** The setting of {@link TrainingOptions#l2}. */
+	static final String L2 = "l2";
+
 	private Cards() {}
 
 	static ModelCard of(final TrainingRequest request,
@@ -45,6 +48,7 @@ final class Cards {
 		settings.put("learningrate", String.valueOf(options.learningRate()));
 		settings.put("batchsize", options.batchSize() == Integer.MAX_VALUE ? "all"
 			: String.valueOf(options.batchSize()));
+		settings.put(L2, String.valueOf(options.l2()));
 		settings.put("validation", String.valueOf(request.validation()));
 		settings.put("seed", String.valueOf(options.seed()));
 		return settings;

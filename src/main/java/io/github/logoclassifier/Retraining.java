@@ -41,7 +41,8 @@ final class Retraining {
 			"head"))).epochs(Integer.parseInt(setting("epochs"))).learningRate(Double
 				.parseDouble(setting("learningrate"))).batchSize(batch.equals("all")
 					? Integer.MAX_VALUE : Integer.parseInt(batch)).seed(Long.parseLong(
-						setting("seed")));
+						setting("seed"))).l2(Double.parseDouble(settings.getOrDefault(
+							Cards.L2, "-1")));
 		return TrainingRequest.of(folder).options(options).framing(setting(
 			"framing")).augment(Boolean.parseBoolean(setting("augment"))).crops(
 				Boolean.parseBoolean(settings.get("crops"))).validation(Double

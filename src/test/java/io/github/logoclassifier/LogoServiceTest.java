@@ -247,6 +247,7 @@ class LogoServiceTest {
 		assertNames("epochs", () -> options.epochs(-1));
 		assertNames("learningrate", () -> options.learningRate(-0.1));
 		assertNames("learningrate", () -> options.learningRate(Double.NaN));
+		assertNames("l2", () -> options.l2(Double.NaN));
 		assertNames("batchsize", () -> options.batchSize(-2));
 	}
 

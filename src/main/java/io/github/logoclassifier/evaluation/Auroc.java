@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The area under the ROC curve: how likely a value that should be high is
  * higher than one that should be low. Ties count half (Mann–Whitney U).
  */
-final class Auroc {
+public final class Auroc {
 
 	private Auroc() {}
 
@@ -18,7 +18,7 @@ final class Auroc {
 	 * @param low values that should be low, one or more
 	 * @return 1 if all are, 0.5 if they cannot be told apart
 	 */
-	static double of(final double[] high, final double[] low) {
+	public static double of(final double[] high, final double[] low) {
 		final double[] sorted = low.clone();
 		Arrays.sort(sorted);
 		double wins = 0;

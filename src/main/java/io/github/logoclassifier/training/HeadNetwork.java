@@ -21,12 +21,6 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /** A head as a Deeplearning4j network. */
 final class HeadNetwork {
 
-	/**
-	 * L2 regularisation of the pooled head: λ in loss + λ/2 · ‖W‖². Chosen by
-	 * cross-validation, see README.
-	 */
-	static final double POOLED_L2 = 3e-3;
-
 	/** Adam as Keras and TF.js have it. */
 	private static final double BETA1 = 0.9;
 	private static final double BETA2 = 0.999;
@@ -46,6 +40,7 @@ final class HeadNetwork {
 		final NeuralNetConfiguration.Builder common =
 			new NeuralNetConfiguration.Builder().seed(options.seed()).updater(
 				new Adam(options.learningRate(), BETA1, BETA2, EPSILON));
+		if (options.l2() > 0) common.l2(options.l2());
 		final OutputLayer.Builder output = new OutputLayer.Builder(
 			LossFunction.MCXENT).nOut(classes).activation(
 				org.nd4j.linalg.activations.Activation.SOFTMAX);
@@ -57,8 +52,8 @@ final class HeadNetwork {
 							.nIn(HeadKind.HIDDEN_UNITS).build()).build());
 		}
 		else {
-			network = new MultiLayerNetwork(common.weightInit(WeightInit.ZERO).l2(
-				POOLED_L2).list().layer(output.nIn(inputs).build()).build());
+			network = new MultiLayerNetwork(common.weightInit(WeightInit.ZERO).list()
+				.layer(output.nIn(inputs).build()).build());
 		}
 		network.init();
 	}

@@ -7,7 +7,8 @@ import java.util.Objects;
 
 /**
  * How a head is trained. Immutable: each setter returns a changed copy. For
- * epochs, learning rate and batch size, 0 means the head's own default.
+ * epochs, learning rate and batch size, 0 means the head's own default; so it
+ * does for L2, where it is negative.
  */
 public final class TrainingOptions {
 
@@ -20,25 +21,34 @@ public final class TrainingOptions {
 	private static final int POOLED_EPOCHS = 500;
 	private static final double POOLED_RATE = 0.01;
 
+	/** Chosen by cross-validation, see README. */
+	private static final double POOLED_L2 = 3e-3;
+
+	private static final double OWN_L2 = -1;
+
 	private final HeadKind head;
 	private final int epochs;
 	private final double learningRate;
 	private final int batchSize;
+	private final double l2;
 	private final long seed;
 
 	private TrainingOptions(final HeadKind head, final int epochs,
-		final double learningRate, final int batchSize, final long seed)
+		final double learningRate, final int batchSize, final double l2,
+		final long seed)
 	{
 		this.head = head;
 		this.epochs = epochs;
 		this.learningRate = learningRate;
 		this.batchSize = batchSize;
+		this.l2 = l2;
 		this.seed = seed;
 	}
 
 	/** The defaults of a kind of head, seed 1. */
 	public static TrainingOptions of(final HeadKind head) {
-		return new TrainingOptions(Objects.requireNonNull(head), 0, 0, 0, 1);
+		return new TrainingOptions(Objects.requireNonNull(head), 0, 0, 0, OWN_L2,
+			1);
 	}
 
 	/**
@@ -50,7 +60,7 @@ public final class TrainingOptions {
 			throw new IllegalArgumentException("epochs must be between 1 and 10000" +
 				" (or 0 for the head's default), not " + epochs);
 		}
-		return new TrainingOptions(head, epochs, learningRate, batchSize, seed);
+		return new TrainingOptions(head, epochs, learningRate, batchSize, l2, seed);
 	}
 
 	/**
@@ -62,7 +72,7 @@ public final class TrainingOptions {
 			throw new IllegalArgumentException("learningrate must be above 0 and at" +
 				" most 10 (or 0 for the head's default), not " + learningRate);
 		}
-		return new TrainingOptions(head, epochs, learningRate, batchSize, seed);
+		return new TrainingOptions(head, epochs, learningRate, batchSize, l2, seed);
 	}
 
 	/**
@@ -74,12 +84,25 @@ public final class TrainingOptions {
 			throw new IllegalArgumentException("batchsize must be at least 1 (or 0 " +
 				"for the head's default), not " + batchSize);
 		}
-		return new TrainingOptions(head, epochs, learningRate, batchSize, seed);
+		return new TrainingOptions(head, epochs, learningRate, batchSize, l2, seed);
+	}
+
+	/**
+	 * @param l2 the strength of L2 regularisation: λ in loss + λ/2 · ‖W‖²;
+	 *          negative for the head's default
+	 * @throws IllegalArgumentException if it is no number, or above 1000
+	 */
+	public TrainingOptions l2(final double l2) {
+		if (!(l2 <= 1000)) {
+			throw new IllegalArgumentException("l2 must be between 0 and 1000 (or " +
+				"negative for the head's default), not " + l2);
+		}
+		return new TrainingOptions(head, epochs, learningRate, batchSize, l2, seed);
 	}
 
 	/** @param seed of the first weights and the order of images */
 	public TrainingOptions seed(final long seed) {
-		return new TrainingOptions(head, epochs, learningRate, batchSize, seed);
+		return new TrainingOptions(head, epochs, learningRate, batchSize, l2, seed);
 	}
 
 	public HeadKind head() {
@@ -102,6 +125,12 @@ public final class TrainingOptions {
 	public int batchSize() {
 		if (batchSize > 0) return batchSize;
 		return head == HeadKind.TUTORIAL ? TUTORIAL_BATCH : Integer.MAX_VALUE;
+	}
+
+	/** λ in loss + λ/2 · ‖W‖², at least 0. */
+	public double l2() {
+		if (l2 >= 0) return l2;
+		return head == HeadKind.TUTORIAL ? 0 : POOLED_L2;
 	}
 
 	public long seed() {

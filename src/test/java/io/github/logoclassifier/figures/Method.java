@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -34,26 +35,37 @@ final class Method {
 	private static final int VIEWS = 4;
 
 	private final String name;
-	private final HeadKind head;
+	private final TrainingOptions options;
 	private final FeatureExtractor extractor;
 	private final Augmentation augmentation;
 
 	Method(final String name, final Backbone backbone, final HeadKind head,
 		final Framing framing, final Crops crops, final boolean augment)
 	{
+		this(name, TrainingOptions.of(head), new FeatureExtractor(backbone,
+			new Preprocessing(framing, backbone.inputSize()), crops, new FeatureCache(
+				0)), augment ? Augmentation.colors(VIEWS, 1) : Augmentation.NONE);
+	}
+
+	private Method(final String name, final TrainingOptions options,
+		final FeatureExtractor extractor, final Augmentation augmentation)
+	{
 		this.name = name;
-		this.head = head;
-		extractor = new FeatureExtractor(backbone, new Preprocessing(framing,
-			backbone.inputSize()), crops, new FeatureCache(0));
-		augmentation = augment ? Augmentation.colors(VIEWS, 1) : Augmentation.NONE;
+		this.options = options;
+		this.extractor = extractor;
+		this.augmentation = augmentation;
+	}
+
+	/** The same on the same features, but for how the head is trained. */
+	Method with(final String otherName,
+		final UnaryOperator<TrainingOptions> change)
+	{
+		return new Method(otherName, change.apply(options), extractor,
+			augmentation);
 	}
 
 	String name() {
 		return name;
-	}
-
-	HeadKind head() {
-		return head;
 	}
 
 	/** The features of pictures, with the views that this method trains on. */
@@ -92,8 +104,8 @@ final class Method {
 				set.add(view, labels.get(i));
 			}
 		}
-		return new HeadTrainer(TrainingOptions.of(head).seed(seed)).train(set,
-			new LabelledFeatures(classes), TrainingListener.NONE);
+		return new HeadTrainer(options.seed(seed)).train(set, new LabelledFeatures(
+			classes), TrainingListener.NONE);
 	}
 
 	/** The class that a head thinks likeliest. */
