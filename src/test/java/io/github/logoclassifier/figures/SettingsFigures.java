@@ -49,8 +49,8 @@ public final class SettingsFigures {
 			pooled.add(defaults.with("`learningrate=" + rate + "`", options -> options
 				.learningRate(rate)));
 		}
-		pooled.add(defaults.with("`batchsize=32 epochs=20`", options -> options.epochs(20).batchSize(
-			32)));
+		pooled.add(defaults.with("`batchsize=32 epochs=20`", options -> options
+			.epochs(20).batchSize(32)));
 		for (final double l2 : new double[] { 1e-4, 1e-3, 1e-2, 3e-2 }) {
 			pooled.add(defaults.with("L2 of " + l2 + " instead of 0.003",
 				options -> options.l2(l2)));

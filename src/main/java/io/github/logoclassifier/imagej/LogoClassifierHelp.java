@@ -1,0 +1,33 @@
+
+package io.github.logoclassifier.imagej;
+
+import io.github.logoclassifier.command.LogoCommand;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows the help, which is in the plugin's jar. */
+@Plugin(type = Command.class, label = "Logo Classifier Help",
+	menuPath = "Plugins>Logo Classifier>Logo Classifier Help",
+	description = "What each command does, what its words mean, and what to do " +
+		"when something is wrong.")
+public class LogoClassifierHelp extends LogoCommand {
+
+	@Parameter(label = "Command", required = false, persist = false,
+		visibility = org.scijava.ItemVisibility.INVISIBLE,
+		description = "The command to show the page of; the first page if empty.")
+	private String command = "";
+
+	@Override
+	protected void execute() {
+		final HelpPage page = command == null || command.isEmpty() ? HelpPage
+			.first() : HelpPage.of(command);
+		if (!display.isVisible()) {
+			throw new IllegalStateException("there is no screen to show help on: " +
+				"read " + page.address());
+		}
+		HelpWindow.show(page);
+	}
+
+}
