@@ -1,5 +1,5 @@
-// Labels every image in a folder and in the folders below it, writes them to
-// labels.csv in that folder, and counts them.
+// Labels every image in a folder and in the folders below it, and counts the
+// labels. The table of all images is written beside the folder.
 //
 // Without a screen, give the folder and the model file as the macro's argument,
 // with a line break between them.
@@ -13,8 +13,9 @@ if (argument == "") {
 	folder = parts[0];
 	model = parts[1];
 }
-if (!endsWith(folder, "/") && !endsWith(folder, "\\")) folder = folder + File.separator;
-csv = folder + "labels.csv";
+if (endsWith(folder, "/") || endsWith(folder, "\\"))
+	folder = substring(folder, 0, lengthOf(folder) - 1);
+csv = folder + ".csv";
 
 run("Classify Logo Folder", "folder=[" + folder + "] model=[" + model + "] output=[" + csv + "]");
 
@@ -24,14 +25,17 @@ lines = split(File.openAsString(csv), "\n");
 labels = newArray(0);
 for (i = 1; i < lines.length; i++)
 	labels = Array.concat(labels, substring(lines[i], 0, indexOf(lines[i], ",")));
-
 Array.sort(labels);
-start = 0;
-for (i = 1; i <= labels.length; i++) {
-	if (i == labels.length || labels[i] != labels[start]) {
-		name = labels[start];
+
+count = 0;
+for (i = 0; i < labels.length; i++) {
+	count++;
+	// ImageJ evaluates both sides of an "or", so there has to be a next label.
+	next = labels[minOf(i + 1, labels.length - 1)];
+	if (i == labels.length - 1 || next != labels[i]) {
+		name = labels[i];
 		if (name == "") name = "(no image)";
-		print(name + ": " + (i - start));
-		start = i;
+		print(name + ": " + count);
+		count = 0;
 	}
 }

@@ -4,7 +4,6 @@ package io.github.logoclassifier.imagej;
 import io.github.logoclassifier.command.LogoCommand;
 
 import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows the help, which is in the plugin's jar. */
@@ -14,15 +13,9 @@ import org.scijava.plugin.Plugin;
 		"when something is wrong.")
 public class LogoClassifierHelp extends LogoCommand {
 
-	@Parameter(label = "Command", required = false, persist = false,
-		visibility = org.scijava.ItemVisibility.INVISIBLE,
-		description = "The command to show the page of; the first page if empty.")
-	private String command = "";
-
 	@Override
 	protected void execute() {
-		final HelpPage page = command == null || command.isEmpty() ? HelpPage
-			.first() : HelpPage.of(command);
+		final HelpPage page = HelpPage.first();
 		if (!display.isVisible()) {
 			throw new IllegalStateException("there is no screen to show help on: " +
 				"read " + page.address());

@@ -34,6 +34,7 @@ public class LogoPlugIn implements PlugIn {
 	/** @param command the class name of a command */
 	@Override
 	public void run(final String command) {
+		PlainImageJ.useItsClasses();
 		final Context context = PlainImageJ.context();
 		final CommandInfo info = context.service(CommandService.class).getCommand(
 			command);

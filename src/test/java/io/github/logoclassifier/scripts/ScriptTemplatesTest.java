@@ -85,8 +85,9 @@ class ScriptTemplatesTest {
 		Files.writeString(images.resolve("broken.png"), "no image");
 		final String log = macro(template("Count_Labels_In_Folder.ijm"), images +
 			"\n" + model);
-		assertTrue(log.contains("(no image): 1\ncross: 5\ndisc: 5\n"), log);
-		assertEquals(12, Files.readAllLines(images.resolve("labels.csv")).size());
+		assertTrue(log.contains("(no image): 1\ncross: 5\ndisc: 5\nsquare: 5\n"),
+			log);
+		assertEquals(17, Files.readAllLines(Paths.get(images + ".csv")).size());
 	}
 
 	@Test
