@@ -19,7 +19,8 @@ import net.imglib2.type.numeric.ARGBType;
 
 /**
  * A model together with its backbone: ready to classify. Thread-safe; each
- * thread that classifies at the same time has memory of its own.
+ * thread that classifies at the same time has memory of its own. It works on
+ * the calling thread, unless {@link #threads} says otherwise.
  */
 public final class LogoClassifier {
 
@@ -28,12 +29,33 @@ public final class LogoClassifier {
 	private final FeatureExtractor extractor;
 	private final Queue<Backbone.Worker> idle = new ConcurrentLinkedQueue<>();
 
+	private final int threads;
+
 	LogoClassifier(final LogoModel model, final Backbone backbone) {
+		this(model, backbone, 1);
+	}
+
+	private LogoClassifier(final LogoModel model, final Backbone backbone,
+		final int threads)
+	{
 		this.model = model;
 		this.backbone = backbone;
+		this.threads = threads;
 		// Computing features again takes no longer than finding them by content.
 		extractor = new FeatureExtractor(backbone, model.preprocessing(), model
 			.crops(), new FeatureCache(0));
+	}
+
+	/**
+	 * The same, but several threads share the crops of each picture: for one
+	 * picture at a time, on which somebody waits. The results are the same.
+	 *
+	 * @param count how many threads; 1, the default, for the calling one only
+	 * @throws IllegalArgumentException if it is below 1
+	 */
+	public LogoClassifier threads(final int count) {
+		if (count < 1) throw new IllegalArgumentException("threads " + count);
+		return new LogoClassifier(model, backbone, count);
 	}
 
 	public LogoModel model() {
@@ -41,8 +63,7 @@ public final class LogoClassifier {
 	}
 
 	/**
-	 * Classifies a picture, on the calling thread, with the model's own
-	 * threshold.
+	 * Classifies a picture with the model's own threshold.
 	 *
 	 * @param picture of any size, see {@link PictureService}
 	 */
@@ -103,7 +124,7 @@ public final class LogoClassifier {
 	/** Lends a worker that no other thread has. */
 	private <T> T working(final Function<Backbone.Worker, T> work) {
 		final Backbone.Worker waiting = idle.poll();
-		final Backbone.Worker worker = waiting == null ? backbone.newWorker()
+		final Backbone.Worker worker = waiting == null ? backbone.newTeam(threads)
 			: waiting;
 		try {
 			return work.apply(worker);

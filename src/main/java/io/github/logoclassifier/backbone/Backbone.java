@@ -3,6 +3,7 @@ package io.github.logoclassifier.backbone;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A pretrained network, cut before its classifier: pixels in, feature map out.
@@ -43,7 +44,17 @@ public interface Backbone {
 	/** A new worker, with memory of its own. */
 	Worker newWorker();
 
-	/** Runs the network for one thread. */
+	/**
+	 * Workers that share the images of one call, each on a thread of its own. No
+	 * result depends on how many there are.
+	 *
+	 * @param threads at least 1
+	 */
+	default Worker newTeam(final int threads) {
+		return threads == 1 ? newWorker() : new WorkerTeam(this, threads);
+	}
+
+	/** Runs the network for one caller at a time. */
 	interface Worker {
 
 		/**
@@ -55,6 +66,11 @@ public interface Backbone {
 		 * @throws IllegalArgumentException if there are more or fewer values
 		 */
 		FeatureMap features(float[] pixels);
+
+		/** The features of several images, in their order. */
+		default List<FeatureMap> features(final List<float[]> images) {
+			return images.stream().map(this::features).collect(Collectors.toList());
+		}
 
 	}
 

@@ -86,18 +86,15 @@ public final class FeatureExtractor {
 	}
 
 	/**
-	 * What a classifier sees of one image, computed on the calling thread, always
-	 * anew: finding features by content takes nearly as long.
+	 * What a classifier sees of one image, always computed anew: finding features
+	 * by content takes nearly as long.
 	 */
 	public FeatureMap features(final RandomAccessibleInterval<ARGBType> image,
 		final Backbone.Worker worker)
 	{
-		final List<FeatureMap> maps = new ArrayList<>();
-		for (final int[] crop : crops.of(preprocessing.frame(image), backbone
-			.inputSize()))
-		{
-			maps.add(worker.features(preprocessing.normalize(crop)));
-		}
+		final List<FeatureMap> maps = worker.features(crops.of(preprocessing.frame(
+			image), backbone.inputSize()).stream().map(preprocessing::normalize)
+			.collect(Collectors.toList()));
 		return maps.size() == 1 ? maps.get(0) : FeatureMap.average(maps, crops
 			.weights());
 	}

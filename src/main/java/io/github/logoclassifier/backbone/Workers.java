@@ -6,9 +6,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Threads that images are worked on by. */
 public final class Workers {
+
+	private static final int IDLE_SECONDS = 5;
 
 	private Workers() {}
 
@@ -19,6 +23,16 @@ public final class Workers {
 			thread.setDaemon(true);
 			return thread;
 		});
+	}
+
+	/** The same, but threads end when they have had nothing to do for a while. */
+	static ExecutorService newTransientPool(final int threads,
+		final String name)
+	{
+		final ThreadPoolExecutor pool = (ThreadPoolExecutor) newPool(threads, name);
+		pool.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+		pool.allowCoreThreadTimeOut(true);
+		return pool;
 	}
 
 	/**

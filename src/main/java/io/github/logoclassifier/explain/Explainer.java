@@ -11,6 +11,7 @@ import io.github.logoclassifier.model.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -107,11 +108,8 @@ public final class Explainer {
 	private List<FeatureMap> features(final int[] framed,
 		final Backbone.Worker worker)
 	{
-		final List<FeatureMap> maps = new ArrayList<>();
-		for (final int[] crop : crops.of(framed, model.backbone().inputSize())) {
-			maps.add(worker.features(framing.normalize(crop)));
-		}
-		return maps;
+		return worker.features(crops.of(framed, model.backbone().inputSize())
+			.stream().map(framing::normalize).collect(Collectors.toList()));
 	}
 
 }

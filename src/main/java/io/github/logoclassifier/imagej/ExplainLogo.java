@@ -90,7 +90,8 @@ public class ExplainLogo extends LogoCommand {
 	}
 
 	private Explanation explanation() throws IOException {
-		final LogoClassifier classifier = logos.open(model.toPath());
+		final LogoClassifier classifier = logos.open(model.toPath()).threads(
+			pictures.threads());
 		final RandomAccessibleInterval<ARGBType> picture = pictures.displayed(
 			image);
 		final Method how = Method.of(method);
