@@ -3,6 +3,7 @@ package io.github.logoclassifier.imagej;
 
 import ij.IJ;
 import ij.Macro;
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 
 import io.github.logoclassifier.command.LogoDisplay;
@@ -12,6 +13,7 @@ import io.github.logoclassifier.command.ReportTable;
 import io.github.logoclassifier.evaluation.ConfusionMatrix;
 import io.github.logoclassifier.evaluation.Outcome;
 
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
 
@@ -29,6 +31,9 @@ public final class ImageJDisplay extends AbstractService implements
 
 	/** Digits of probabilities on the screen; the table holds all of them. */
 	private static final int DECIMALS = 4;
+
+	private static final int WIDTH = 900;
+	private static final int HEIGHT = 400;
 
 	@Parameter
 	private EventService events;
@@ -62,6 +67,22 @@ public final class ImageJDisplay extends AbstractService implements
 			}
 			else target.addValue(column, String.valueOf(cell));
 		}
+	}
+
+	@Override
+	public void open(final ReportTable table) {
+		if (!isVisible()) return;
+		final ResultsTable shown = new ResultsTable();
+		table.rows().forEach(row -> add(row, table.columns(), shown));
+		final boolean isNew = WindowManager.getFrame(table.title()) == null;
+		shown.show(table.title());
+		final Frame frame = WindowManager.getFrame(table.title());
+		if (isNew && frame != null) frame.setSize(WIDTH, HEIGHT);
+	}
+
+	@Override
+	public Watch watch(final String task) {
+		return new StatusBar(task, events);
 	}
 
 	@Override
