@@ -23,6 +23,9 @@ public interface LogoDisplay extends SciJavaService {
 	 */
 	void open(ReportTable table);
 
+	/** Says something in the status bar, where there is a screen. */
+	void say(String text);
+
 	/**
 	 * Shows how far the task of a name is, from now on until that is closed, and
 	 * lets it be canceled by a key, where there is a screen.
