@@ -82,13 +82,20 @@ final class FolderClassification implements SortedWalk.Visitor {
 	@Override
 	public void file(final Path file) throws IOException {
 		makeRoom();
-		onTheWay.add(workers.submit(() -> classify(file)));
+		if (!isKnown(file)) onTheWay.add(workers.submit(() -> classify(file)));
 	}
 
 	@Override
 	public void unreadable(final SkippedFile skipped) throws IOException {
 		makeRoom();
-		onTheWay.add(CompletableFuture.completedFuture(new Result(skipped)));
+		if (!isKnown(skipped.path())) onTheWay.add(CompletableFuture
+			.completedFuture(new Result(skipped)));
+	}
+
+	private boolean isKnown(final Path file) throws IOException {
+		if (!listener.isKnown(file)) return false;
+		onTheWay.add(CompletableFuture.completedFuture(new Result(file)));
+		return true;
 	}
 
 	private void makeRoom() throws IOException {
@@ -115,30 +122,40 @@ final class FolderClassification implements SortedWalk.Visitor {
 
 	private void handOut() throws IOException {
 		final Result result = Workers.get(onTheWay.remove());
-		if (result.prediction == null) listener.failed(result.failure);
-		else listener.classified(result.file, result.prediction);
+		if (result.prediction != null) listener.classified(result.file,
+			result.prediction);
+		else if (result.failure != null) listener.failed(result.failure);
+		else listener.known(result.file);
 		listener.progress(++done, total);
 		if (listener.isCanceled()) {
 			throw new CancellationException("the folder was canceled");
 		}
 	}
 
-	/** A prediction, or a failure. */
+	/** A prediction, a failure, or neither, if it was known before. */
 	private static final class Result {
 
 		private final Path file;
 		private final Prediction prediction;
 		private final SkippedFile failure;
 
+		Result(final Path file) {
+			this(file, null, null);
+		}
+
 		Result(final Path file, final Prediction prediction) {
-			this.file = file;
-			this.prediction = prediction;
-			failure = null;
+			this(file, prediction, null);
 		}
 
 		Result(final SkippedFile failure) {
-			file = failure.path();
-			prediction = null;
+			this(failure.path(), null, failure);
+		}
+
+		private Result(final Path file, final Prediction prediction,
+			final SkippedFile failure)
+		{
+			this.file = file;
+			this.prediction = prediction;
 			this.failure = failure;
 		}
 	}

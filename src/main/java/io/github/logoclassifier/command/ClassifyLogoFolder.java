@@ -1,18 +1,21 @@
 
 package io.github.logoclassifier.command;
 
-import io.github.logoclassifier.FolderListener;
 import io.github.logoclassifier.FolderRequest;
-import io.github.logoclassifier.dataset.SkippedFile;
+import io.github.logoclassifier.LogoClassifier;
+import io.github.logoclassifier.PictureService;
+import io.github.logoclassifier.dataset.SortedCopies;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -26,8 +29,14 @@ import org.scijava.task.TaskService;
 	description = "Writes the label of every image of a folder into a CSV file.")
 public class ClassifyLogoFolder extends LogoCommand {
 
+	/** More rows than anyone looks through in a window. */
+	private static final int MOST_OPENED = 10_000;
+
 	@Parameter
 	private TaskService tasks;
+
+	@Parameter
+	private PictureService pictures;
 
 	@Parameter(label = "Folder of images", style = "directory",
 		description = "Every file in it gets a row, also those that are no image.")
@@ -59,6 +68,17 @@ public class ClassifyLogoFolder extends LogoCommand {
 			"Edit > Options > Memory & Threads says.")
 	private int threads;
 
+	@Parameter(label = "Continue what was canceled", required = false,
+		persist = false, description = "Files that have a row in the CSV file " +
+			"already, also one with an error, are not looked at again.")
+	private boolean resume;
+
+	@Parameter(label = "Folder for sorted copies (optional)", style = "directory",
+		required = false, persist = false,
+		description = "Every image is copied into a folder in it, named by its " +
+			"label. No file is written over.")
+	private File sort;
+
 	@Override
 	protected void execute() throws IOException {
 		requireGiven(folder, "folder", "the folder of images");
@@ -66,67 +86,88 @@ public class ClassifyLogoFolder extends LogoCommand {
 		requireGiven(output, "output", "the CSV file to write");
 		final FolderRequest request = FolderRequest.of(folder.toPath(), model
 			.toPath()).recursive(recursive).threshold(threshold).threads(threads);
-		logos.open(model.toPath()); // before any file is written
+		final LogoClassifier classifier = logos.open(model.toPath());
+		final PredictionLines lines = new PredictionLines(folder.toPath(), model
+			.getName(), top);
+		final Path file = CsvTarget.of(output);
 		final Task task = tasks.createTask("Classify Logo Folder");
 		task.start();
-		try (PredictionCsv csv = new PredictionCsv(CsvTarget.of(output), folder
-			.toPath(), model.getName(), top))
-		{
-			final Rows rows = new Rows(csv, task);
-			logos.classifyFolder(request, rows);
-			display.show(rows.summary());
+		try {
+			final Optional<SortedCopies> copies = copies(classifier.model());
+			try (PredictionCsv csv = csv(file, lines, classifier)) {
+				final FolderRows rows = new FolderRows(lines, csv, copies, task);
+				classify(request, rows, csv);
+				display.show(rows.summary());
+			}
 		}
 		finally {
 			task.finish();
 		}
+		open(file);
 	}
 
-	/** Writes rows, counts them, and shows how far it is. */
-	private static final class Rows implements FolderListener {
-
-		private final PredictionCsv csv;
-		private final Task task;
-		private final TaskProgress progress;
-		private final SortedMap<String, Long> labels = new TreeMap<>();
-		private long failures;
-
-		Rows(final PredictionCsv csv, final Task task) {
-			this.csv = csv;
-			this.task = task;
-			progress = new TaskProgress(task);
+	private void classify(final FolderRequest request, final FolderRows rows,
+		final PredictionCsv csv) throws IOException
+	{
+		try {
+			logos.classifyFolder(request, rows);
+			csv.finish();
 		}
-
-		@Override
-		public void classified(final Path file, final Prediction prediction)
-			throws IOException
-		{
-			csv.add(file, prediction);
-			labels.merge(prediction.label(), 1L, Long::sum);
+		catch (final CancellationException exc) {
+			csv.keepTheRest();
+			throw exc;
 		}
+	}
 
-		@Override
-		public void failed(final SkippedFile file) throws IOException {
-			csv.add(file);
-			failures++;
+	private PredictionCsv csv(final Path file, final PredictionLines lines,
+		final LogoClassifier classifier) throws IOException
+	{
+		final Resumption resumption = new Resumption(file, lines.header(), model
+			.getName(), threshold == LogoModel.OWN_THRESHOLD ? classifier.model()
+				.threshold() : threshold);
+		if (!resume || !resumption.isBegun()) {
+			return PredictionCsv.begin(file, lines.header());
 		}
+		for (final CsvRow row : resumption.check()) {
+			if (!isSaidNow(row, lines, classifier)) throw resumption.changed(row);
+		}
+		return PredictionCsv.resume(file, lines.header());
+	}
 
-		@Override
-		public void progress(final long done, final long total) {
-			progress.show("Classifying", done, total);
+	/** Whether an image's row is what the model says, or cannot be told. */
+	private boolean isSaidNow(final CsvRow row, final PredictionLines lines,
+		final LogoClassifier classifier)
+	{
+		try {
+			final Path image = folder.toPath().resolve(row.cells().get(
+				PredictionTable.IMAGE));
+			return lines.of(image, classifier.classify(pictures.open(image),
+				threshold)).equals(row.text());
 		}
+		catch (final IOException | InvalidPathException exc) {
+			return true; // it is gone, or its name is no text
+		}
+	}
 
-		@Override
-		public boolean isCanceled() {
-			return task.isCanceled();
+	private Optional<SortedCopies> copies(final LogoModel with)
+		throws IOException
+	{
+		if (sort == null || sort.getPath().trim().isEmpty()) {
+			return Optional.empty();
 		}
+		final List<String> labels = new ArrayList<>();
+		labels.add(Prediction.UNKNOWN);
+		labels.addAll(with.labels());
+		return Optional.of(new SortedCopies(sort.toPath(), labels, folder
+			.toPath()));
+	}
 
-		ReportTable summary() {
-			final ReportTable table = new ReportTable("Classified folder", Arrays
-				.asList("Label", "Files"));
-			labels.forEach(table::add);
-			if (failures > 0) table.add("(no image, see Error)", failures);
-			return table;
-		}
+	private void open(final Path file) throws IOException {
+		if (!display.isVisible()) return;
+		final Optional<ReportTable> table = PredictionLines.read(file, MOST_OPENED);
+		if (table.isPresent()) display.open(table.get());
+		else warn(file + " has more than " + MOST_OPENED +
+			" rows: it was written, but not opened as a table");
 	}
 
 }

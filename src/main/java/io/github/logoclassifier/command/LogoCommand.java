@@ -17,7 +17,8 @@ import org.scijava.ui.UIService;
 /**
  * What all commands have in common: an error becomes a message that names what
  * was wrong, in the log, in a dialog where there is a screen, and as the reason
- * for which the command is canceled.
+ * for which the command is canceled; and a task that has the command's name is
+ * shown while it is under way.
  */
 public abstract class LogoCommand extends ContextCommand {
 
@@ -45,7 +46,7 @@ public abstract class LogoCommand extends ContextCommand {
 
 	@Override
 	public final void run() {
-		try {
+		try (LogoDisplay.Watch watch = display.watch(title())) {
 			execute();
 		}
 		catch (final CancellationException exc) {

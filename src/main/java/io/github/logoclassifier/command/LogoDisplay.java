@@ -17,6 +17,28 @@ public interface LogoDisplay extends SciJavaService {
 	 */
 	void show(ReportTable table);
 
+	/**
+	 * Opens a table of many rows in a window titled by it, where there is a
+	 * screen; a window of that title shows it instead of its own.
+	 */
+	void open(ReportTable table);
+
+	/** Says something in the status bar, where there is a screen. */
+	void say(String text);
+
+	/**
+	 * Shows how far the task of a name is, from now on until that is closed, and
+	 * lets it be canceled by a key, where there is a screen.
+	 */
+	Watch watch(String task);
+
+	/** Ends the watching of a task. */
+	interface Watch extends AutoCloseable {
+
+		@Override
+		void close();
+	}
+
 	/** A new plot of a loss; shown where there is a screen. */
 	LossPlot newLossPlot(String title);
 

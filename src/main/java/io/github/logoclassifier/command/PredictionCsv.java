@@ -1,93 +1,139 @@
 
 package io.github.logoclassifier.command;
 
-import io.github.logoclassifier.dataset.SkippedFile;
-import io.github.logoclassifier.model.Prediction;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * A CSV file with a row for each file of a folder (RFC 4180, UTF-8): the
- * columns of {@link PredictionTable}, the image being its path in the folder,
- * and {@code Error}, empty where there was none. Each row is in the file as
- * soon as it is added, so that nothing is lost when the run ends early.
+ * A CSV file (UTF-8) with a row for each file of a folder, in their order. Each
+ * row is in the file as soon as it is added, so that nothing is lost when the
+ * run ends early.
+ * <p>
+ * A file that an earlier run left is continued in a copy, until the last of its
+ * rows has come; then the copy takes its place, and rows are added to it. The
+ * earlier rows are so in their file at any time.
  */
 final class PredictionCsv implements Closeable {
 
-	private static final String ERROR = "Error";
+	private final Path file;
+	private Writer out;
+	/** The earlier rows, until the last one has come; then null. */
+	private EarlierRows earlier;
+	/** Where it is written until then. */
+	private Path copy;
+	/** Earlier rows whose turn is still to come. */
+	private final Deque<CsvRow> taken = new ArrayDeque<>();
 
-	private final Path folder;
-	private final String model;
-	private final int top;
-	private final int columns;
-	private final Writer out;
+	private PredictionCsv(final Path file) {
+		this.file = file;
+	}
 
 	/**
 	 * Begins a file; one that holds such a table is written anew.
 	 *
-	 * @param folder what the paths of images begin at
-	 * @param model what the column Model says
-	 * @param top how many candidates each row names
 	 * @throws IOException if it cannot be written, or holds anything else: then
 	 *           it is left alone
 	 */
-	PredictionCsv(final Path file, final Path folder, final String model,
-		final int top) throws IOException
+	static PredictionCsv begin(final Path file, final String header)
+		throws IOException
 	{
-		this.folder = folder;
-		this.model = model;
-		this.top = top;
-		final List<String> names = new ArrayList<>(PredictionTable.columns(top));
-		names.add(ERROR);
-		columns = names.size();
-		CsvTarget.requireReplaceable(file, PredictionCsv::isHeader,
+		CsvTarget.requireReplaceable(file, PredictionLines::isHeader,
 			"table of labels");
-		out = Files.newBufferedWriter(file);
-		write(names);
+		final PredictionCsv csv = new PredictionCsv(file);
+		csv.out = Files.newBufferedWriter(file);
+		csv.add(header);
+		return csv;
 	}
 
-	/**
-	 * Whether a line may be the header of such a table, of any number of
-	 * candidates.
-	 */
-	private static boolean isHeader(final String line) {
-		return line.startsWith(PredictionTable.columns(1).get(0) + ",") && line
-			.endsWith("," + ERROR);
+	/** Continues a file that holds such a table. */
+	static PredictionCsv resume(final Path file, final String header)
+		throws IOException
+	{
+		final PredictionCsv csv = new PredictionCsv(file);
+		// Hidden, so that it is no file of the folder that is classified.
+		csv.copy = file.resolveSibling("." + UUID.randomUUID() + ".part");
+		csv.earlier = new EarlierRows(file);
+		try {
+			csv.out = Files.newBufferedWriter(csv.copy);
+			csv.add(header);
+		}
+		catch (final IOException exc) {
+			csv.close();
+			throw exc;
+		}
+		return csv;
 	}
 
-	void add(final Path file, final Prediction prediction) throws IOException {
-		final List<Object> row = PredictionTable.row(prediction, name(file), 1,
-			model, top);
-		row.add("");
-		write(row);
+	/** Whether a file has an earlier row, which is then the next one to come. */
+	boolean isKnown(final String image) throws IOException {
+		if (earlier == null) return false;
+		final Optional<CsvRow> row = earlier.take(image);
+		row.ifPresent(taken::add);
+		return row.isPresent();
 	}
 
-	void add(final SkippedFile file) throws IOException {
-		final List<Object> row = new ArrayList<>(Collections.nCopies(columns, ""));
-		row.set(PredictionTable.IMAGE, name(file.path()));
-		row.set(columns - 1, file.reason());
-		write(row);
+	/** Adds the earlier row of the first file that has not had its turn. */
+	CsvRow addKnown() throws IOException {
+		final CsvRow row = taken.remove();
+		add(row.text());
+		return row;
 	}
 
-	private String name(final Path file) {
-		return folder.relativize(file).toString().replace('\\', '/');
-	}
-
-	private void write(final List<?> cells) throws IOException {
-		out.write(ReportTable.csvLine(cells));
+	/** Adds a line. */
+	void add(final String line) throws IOException {
+		out.write(line);
 		out.flush();
+		if (earlier != null && earlier.isAtEnd() && taken.isEmpty()) replace();
+	}
+
+	/** All files have had their row: earlier ones that are left have no file. */
+	void finish() throws IOException {
+		if (earlier != null) replace();
+	}
+
+	/** The run ends early: keeps the earlier rows whose turn has not come. */
+	void keepTheRest() throws IOException {
+		while (!taken.isEmpty()) {
+			addKnown();
+		}
+		while (earlier != null) {
+			add(earlier.takeNext().text());
+		}
+	}
+
+	private void replace() throws IOException {
+		earlier.close();
+		earlier = null;
+		out.close();
+		try {
+			Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final AtomicMoveNotSupportedException exc) {
+			Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+		}
+		copy = null;
+		out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
 	}
 
 	@Override
 	public void close() throws IOException {
-		out.close();
+		try {
+			if (out != null) out.close();
+			if (earlier != null) earlier.close();
+		}
+		finally {
+			if (copy != null) Files.deleteIfExists(copy);
+		}
 	}
 
 }

@@ -15,8 +15,17 @@ import java.util.List;
  */
 public final class PredictionTable {
 
+	/** Where {@code Label} is in a row. */
+	static final int LABEL = 0;
+
 	/** Where {@code Image} is in a row. */
 	static final int IMAGE = 1;
+
+	/** Where {@code Similarity} is in a row. */
+	static final int SIMILARITY = 6;
+
+	/** Where {@code Model} is in a row. */
+	static final int MODEL = 7;
 
 	private static final List<String> COLUMNS = Arrays.asList("Label", "Image",
 		"Slice", "Confidence", "Second", "Second confidence", "Similarity",

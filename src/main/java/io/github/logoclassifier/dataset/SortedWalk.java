@@ -9,7 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -29,6 +29,9 @@ public final class SortedWalk {
 		/** A file or folder that cannot be looked at, and why. */
 		void unreadable(SkippedFile skipped) throws IOException;
 	}
+
+	private static final Comparator<Path> ORDER = Comparator.comparing(
+		ReadableName::of).thenComparing(Comparator.naturalOrder());
 
 	private final boolean recursive;
 	private final Visitor visitor;
@@ -77,11 +80,11 @@ public final class SortedWalk {
 		return count[0];
 	}
 
-	private void visit(final Path folder, final List<String> names)
+	private void visit(final Path folder, final List<Path> names)
 		throws IOException
 	{
 		above.push(folder.toRealPath());
-		for (final String name : names) {
+		for (final Path name : names) {
 			final Path path = folder.resolve(name);
 			if (FileWalk.isHidden(path)) continue;
 			if (!Files.isDirectory(path)) visitor.file(path);
@@ -91,7 +94,7 @@ public final class SortedWalk {
 	}
 
 	private void enter(final Path folder) throws IOException {
-		final List<String> names;
+		final List<Path> names;
 		try {
 			if (above.contains(folder.toRealPath())) {
 				visitor.unreadable(new SkippedFile(folder, FileWalk.LOOP));
@@ -107,17 +110,18 @@ public final class SortedWalk {
 		visit(folder, names);
 	}
 
-	private static List<String> names(final Path folder) throws IOException {
-		final List<String> names = new ArrayList<>();
+	/** Names as the file system has them: not all of them are texts. */
+	private static List<Path> names(final Path folder) throws IOException {
+		final List<Path> names = new ArrayList<>();
 		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
 			for (final Path entry : entries) {
-				names.add(entry.getFileName().toString());
+				names.add(entry.getFileName());
 			}
 		}
 		catch (final DirectoryIteratorException exc) {
 			throw exc.getCause();
 		}
-		Collections.sort(names);
+		names.sort(ORDER);
 		return names;
 	}
 

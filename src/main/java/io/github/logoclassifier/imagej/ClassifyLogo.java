@@ -4,22 +4,29 @@ package io.github.logoclassifier.imagej;
 import ij.ImagePlus;
 
 import io.github.logoclassifier.LogoClassifier;
-import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.command.LogoCommand;
 import io.github.logoclassifier.command.PredictionTable;
+import io.github.logoclassifier.command.TaskProgress;
 import io.github.logoclassifier.model.LogoModel;
+import io.github.logoclassifier.model.Prediction;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
 
 /**
- * Classifies the active image, or what is selected of it. It lives here and not
- * with the other commands because SciJava hands over an open image by its type,
- * which is ImageJ's.
+ * Classifies the active image, or what is selected of it, or several at a time.
+ * It lives here and not with the other commands because SciJava hands over an
+ * open image by its type, which is ImageJ's.
  */
 @Plugin(type = Command.class, label = "Classify Logo",
 	menuPath = "Plugins>Logo Classifier>Classify Logo",
@@ -27,7 +34,7 @@ import org.scijava.plugin.Plugin;
 public class ClassifyLogo extends LogoCommand {
 
 	@Parameter
-	private PictureService pictures;
+	private TaskService tasks;
 
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
@@ -46,6 +53,20 @@ public class ClassifyLogo extends LogoCommand {
 			"the model itself says, 0 for none.")
 	private double threshold = LogoModel.OWN_THRESHOLD;
 
+	@Parameter(label = "Images", required = false, choices = { "current",
+		"slices", "open", "regions" },
+		description = "The active image, every slice of it, all open images, or " +
+			"the regions in the ROI Manager: one row for each.")
+	private String images = "current";
+
+	@Parameter(label = "Show labels on the images", required = false,
+		description = "As an overlay: the pixels stay as they are, and the next " +
+			"run replaces it.")
+	private boolean overlay;
+
+	/** What the status bar says at the end. */
+	private String said = "";
+
 	@Override
 	protected void execute() throws IOException {
 		if (image == null || image.getWidth() == 0) {
@@ -55,9 +76,43 @@ public class ClassifyLogo extends LogoCommand {
 		requireGiven(model, "model", "a file that Train Logo Classifier wrote");
 		final PredictionTable table = new PredictionTable(top);
 		final LogoClassifier classifier = logos.open(model.toPath());
-		table.add(classifier.classify(pictures.displayed(image), threshold), image
-			.getTitle(), image.getCurrentSlice(), model.getName());
-		display.show(table.table());
+		final List<Subject> subjects = Subjects.named(images).of(image);
+		final Task task = tasks.createTask("Classify Logo");
+		if (subjects.size() > 1) task.start();
+		try {
+			classify(subjects, classifier, table, task);
+		}
+		finally {
+			// What was done before it was canceled, or failed, is there.
+			if (!table.table().rows().isEmpty()) display.show(table.table());
+			if (subjects.size() > 1) task.finish();
+		}
+		display.say(said);
+	}
+
+	private void classify(final List<Subject> subjects,
+		final LogoClassifier classifier, final PredictionTable table,
+		final Task task)
+	{
+		final TaskProgress progress = new TaskProgress(task);
+		final LabelOverlay labels = new LabelOverlay();
+		final SortedMap<String, Integer> counts = new TreeMap<>();
+		int done = 0;
+		for (final Subject subject : subjects) {
+			final Prediction prediction = classifier.classify(subject.pixels(),
+				threshold);
+			table.add(prediction, subject.name(), subject.slice(), model.getName());
+			if (overlay) labels.show(subject, prediction);
+			counts.merge(prediction.label(), 1, Integer::sum);
+			said = ++done == 1 ? LabelOverlay.text(prediction) : done +
+				" classified: " + counts.toString().replaceAll("[{}]", "").replace('=',
+					' ');
+			if (subjects.size() == 1) return;
+			progress.showWithTimeLeft("Classifying", done, subjects.size());
+			if (task.isCanceled()) {
+				throw new CancellationException("Classify Logo was canceled");
+			}
+		}
 	}
 
 }

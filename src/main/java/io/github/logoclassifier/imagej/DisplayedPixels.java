@@ -1,6 +1,8 @@
 
 package io.github.logoclassifier.imagej;
 
+import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ColorProcessor;
@@ -41,9 +43,19 @@ final class DisplayedPixels {
 	 * @throws IllegalArgumentException if the selection lies outside the image
 	 */
 	static RandomAccessibleInterval<ARGBType> of(final ImagePlus image) {
-		final Rectangle inside = bounds(image);
+		return of(image, image.getRoi());
+	}
+
+	/**
+	 * The same with another selection than the image's own.
+	 *
+	 * @param roi null for none
+	 */
+	static RandomAccessibleInterval<ARGBType> of(final ImagePlus image,
+		final Roi roi)
+	{
+		final Rectangle inside = bounds(image, roi);
 		final RandomAccessibleInterval<ARGBType> cut = part(whole(image), inside);
-		final Roi roi = image.getRoi();
 		final ImageProcessor mask = isSelection(roi) ? roi.getMask() : null;
 		if (mask == null) return cut;
 		final Rectangle box = roi.getBounds();
@@ -58,8 +70,16 @@ final class DisplayedPixels {
 	 * @throws IllegalArgumentException if the selection lies outside the image
 	 */
 	static Rectangle bounds(final ImagePlus image) {
+		return bounds(image, image.getRoi());
+	}
+
+	/**
+	 * The same with another selection than the image's own.
+	 *
+	 * @param roi null for none
+	 */
+	static Rectangle bounds(final ImagePlus image, final Roi roi) {
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
-		final Roi roi = image.getRoi();
 		if (!isSelection(roi)) return all;
 		final Rectangle inside = roi.getBounds().intersection(all);
 		if (inside.isEmpty()) {
@@ -78,8 +98,7 @@ final class DisplayedPixels {
 		final ImagePlus image)
 	{
 		if (image.isComposite()) {
-			image.updateImage();
-			return argb(new ColorProcessor(image.getImage()));
+			return argb(mixed((CompositeImage) image));
 		}
 		final ImageProcessor plane = image.getProcessor();
 		switch (image.getBitDepth()) {
@@ -92,6 +111,17 @@ final class DisplayedPixels {
 			default:
 				return argb(plane);
 		}
+	}
+
+	private static ColorProcessor mixed(final CompositeImage image) {
+		image.updateImage();
+		final ColorProcessor mixed = new ColorProcessor(image.getImage());
+		// Where the first channel is switched off, ImageJ 1.54p adds to what the
+		// first pixel was instead of beginning at black: it would never be the
+		// same.
+		if (image.getMode() == IJ.COMPOSITE && !image.getActiveChannels()[0] &&
+			mixed.getPixelCount() > 1) mixed.set(0, mixed.get(1));
+		return mixed;
 	}
 
 	private static RandomAccessibleInterval<ARGBType> argb(

@@ -92,7 +92,8 @@ final class ExplanationOverlay {
 		}
 	}
 
-	private static boolean isAtSamePlace(final Roi a, final Roi b) {
+	/** Whether two elements belong to the same slice. */
+	static boolean isAtSamePlace(final Roi a, final Roi b) {
 		return a.getPosition() == b.getPosition() && a.getCPosition() == b
 			.getCPosition() && a.getZPosition() == b.getZPosition() && a
 				.getTPosition() == b.getTPosition();

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,9 +51,8 @@ final class ImageFileReader {
 	static ImagePlus open(final Path file) throws IOException {
 		final Optional<String> defect = ImageFileCheck.defect(file);
 		if (defect.isPresent()) throw new IOException(file + ": " + defect.get());
-		final Path absolute = file.toAbsolutePath();
 		try {
-			final ImagePlus image = decode(absolute);
+			final ImagePlus image = decode(file.toAbsolutePath());
 			if (image != null && image.getWidth() > 0) return image;
 		}
 		catch (final IIOException | RuntimeException exc) {
@@ -69,6 +69,21 @@ final class ImageFileReader {
 	}
 
 	private static ImagePlus decode(final Path file) throws IOException {
+		// ImageJ's readers want a name as a text, which not every name is.
+		if (file.toFile().exists()) return decodeNamed(file);
+		final Path copy = Files.createTempFile("logo", ".image");
+		try {
+			Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+			final ImagePlus image = decodeNamed(copy);
+			if (image != null) image.setTitle(file.getFileName().toString());
+			return image;
+		}
+		finally {
+			Files.delete(copy);
+		}
+	}
+
+	private static ImagePlus decodeNamed(final Path file) throws IOException {
 		final int first;
 		try (InputStream in = Files.newInputStream(file)) {
 			first = in.read();

@@ -3,6 +3,7 @@ package io.github.logoclassifier.imagej;
 
 import ij.IJ;
 import ij.Macro;
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 
 import io.github.logoclassifier.command.LogoDisplay;
@@ -12,9 +13,14 @@ import io.github.logoclassifier.command.ReportTable;
 import io.github.logoclassifier.evaluation.ConfusionMatrix;
 import io.github.logoclassifier.evaluation.Outcome;
 
+import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.scijava.app.event.StatusEvent;
+import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -30,8 +36,16 @@ public final class ImageJDisplay extends AbstractService implements
 	/** Digits of probabilities on the screen; the table holds all of them. */
 	private static final int DECIMALS = 4;
 
+	/** How SciJava begins what it says of a command at its end. */
+	private static final String COMMAND_ENDED = "Command finished";
+
+	private static final int WIDTH = 900;
+	private static final int HEIGHT = 400;
+
 	@Parameter
 	private EventService events;
+
+	private final AtomicReference<String> said = new AtomicReference<>();
 
 	@Override
 	public void show(final ReportTable table) {
@@ -62,6 +76,38 @@ public final class ImageJDisplay extends AbstractService implements
 			}
 			else target.addValue(column, String.valueOf(cell));
 		}
+	}
+
+	@Override
+	public void open(final ReportTable table) {
+		if (!isVisible()) return;
+		final ResultsTable shown = new ResultsTable();
+		table.rows().forEach(row -> add(row, table.columns(), shown));
+		final boolean isNew = WindowManager.getFrame(table.title()) == null;
+		shown.show(table.title());
+		final Frame frame = WindowManager.getFrame(table.title());
+		if (isNew && frame != null) frame.setSize(WIDTH, HEIGHT);
+	}
+
+	@Override
+	public void say(final String text) {
+		if (!isVisible()) return;
+		said.set(text);
+		IJ.showStatus(text);
+	}
+
+	/** SciJava has the last word on each command, which says less than ours. */
+	@EventHandler
+	void onEvent(final StatusEvent event) {
+		final String message = event.getStatusMessage();
+		if (message == null || !message.startsWith(COMMAND_ENDED)) return;
+		final String text = said.getAndSet(null);
+		if (text != null) EventQueue.invokeLater(() -> IJ.showStatus(text));
+	}
+
+	@Override
+	public Watch watch(final String task) {
+		return new StatusBar(task, events);
 	}
 
 	@Override

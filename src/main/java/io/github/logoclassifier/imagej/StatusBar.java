@@ -3,9 +3,10 @@ package io.github.logoclassifier.imagej;
 
 import ij.IJ;
 
+import io.github.logoclassifier.command.LogoDisplay;
+
 import java.util.List;
 
-import org.scijava.Context;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
@@ -13,16 +14,19 @@ import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
 /**
- * Shows SciJava tasks in the status bar of plain ImageJ, and cancels them when
- * the Escape key is pressed.
+ * Shows a SciJava task in ImageJ's status and progress bars, and cancels it
+ * when the Escape key is pressed.
  */
-final class StatusBar {
+final class StatusBar implements LogoDisplay.Watch {
 
+	private final String name;
 	private final EventService events;
 	private final List<EventSubscriber<?>> subscribers;
 
-	StatusBar(final Context context) {
-		events = context.service(EventService.class);
+	/** @param name the task's */
+	StatusBar(final String name, final EventService events) {
+		this.name = name;
+		this.events = events;
 		subscribers = events.subscribe(this);
 		IJ.resetEscape();
 	}
@@ -30,6 +34,7 @@ final class StatusBar {
 	@EventHandler
 	void onEvent(final TaskEvent event) {
 		final Task task = event.getTask();
+		if (!name.equals(task.getName())) return;
 		if (task.isDone()) {
 			IJ.showProgress(1.0);
 			IJ.showStatus(task.isCanceled() ? "Canceled" : "");
@@ -43,7 +48,8 @@ final class StatusBar {
 			(double) task.getProgressMaximum());
 	}
 
-	void close() {
+	@Override
+	public void close() {
 		events.unsubscribe(subscribers);
 	}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.TrainingRequest;
@@ -12,6 +13,7 @@ import io.github.logoclassifier.testing.Pictures;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,6 +108,28 @@ class ClassifyLogoFolderTest {
 		assertEquals(8, lines.size());
 		assertEquals("Label,Files\ncross,1\ndisc,2\nsquare,1\n\"(no image, see " +
 			"Error)\",3\n", shown.get(0).toCsv());
+	}
+
+	@Test
+	void aNameMayBeNoTextOrHoldWhatCsvNeeds() throws Exception {
+		assumeTrue(File.separatorChar == '/',
+			"skipped: no such names on this system");
+		folder = Files.createDirectory(home.resolve("odd names"));
+		picture("two\nlines.png", "square", 1);
+		picture("back\\slash.png", "disc", 1);
+		final byte[] png = Files.readAllBytes(folder.resolve("two\nlines.png"));
+		Files.write(Path.of(URI.create(folder.toUri() + "b%FF.png")), png);
+		picture("x.gif", "disc", 2);
+		Files.move(folder.resolve("x.gif"), Path.of(URI.create(folder.toUri() +
+			"b%FE.gif")));
+		assertDone(run());
+		final String text = Files.readString(csv);
+		assertTrue(text.contains("\ndisc,back\\slash.png,1,"), text);
+		assertTrue(text.contains("\ndisc,b\\xFE.gif,1,"), text);
+		assertTrue(text.contains("\nsquare,b\\xFF.png,1,"), text);
+		assertTrue(text.contains("\nsquare,\"two\nlines.png\",1,"), text);
+		assertDone(run("resume", true));
+		assertEquals(text, Files.readString(csv));
 	}
 
 	@Test

@@ -92,6 +92,12 @@ class DisplayedPixelsTest {
 		assertEquals(stack.getProcessor(1).get(4, 4), seen[4 * WIDTH + 4] >> 16 &
 			0xff);
 		assertEquals(stack.getProcessor(3).get(4, 4), seen[4 * WIDTH + 4] & 0xff);
+		image.getActiveChannels()[0] = false;
+		image.updateImage();
+		final int[] twice = pixels(DisplayedPixels.of(image));
+		assertArrayEquals(twice, pixels(DisplayedPixels.of(image)));
+		assertEquals(0, twice[4 * WIDTH + 4] >> 16 & 0xff);
+		image.getActiveChannels()[0] = true;
 		image.setMode(CompositeImage.GRAYSCALE);
 		image.setC(2);
 		assertSeenAsDisplayed(image);

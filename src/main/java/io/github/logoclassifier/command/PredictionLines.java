@@ -1,0 +1,114 @@
+
+package io.github.logoclassifier.command;
+
+import io.github.logoclassifier.dataset.ReadableName;
+import io.github.logoclassifier.dataset.SkippedFile;
+import io.github.logoclassifier.model.Prediction;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The files of a folder as lines of a CSV file (RFC 4180): the columns of
+ * {@link PredictionTable}, the image being its path in the folder, and
+ * {@code Error}, empty where there was none.
+ */
+final class PredictionLines {
+
+	private static final String ERROR = "Error";
+
+	private final Path folder;
+	private final String model;
+	private final int top;
+	private final List<String> columns;
+
+	/**
+	 * @param folder what the paths of images begin at
+	 * @param model what the column Model says
+	 * @param top how many candidates each row names
+	 * @throws IllegalArgumentException if that is below 1
+	 */
+	PredictionLines(final Path folder, final String model, final int top) {
+		this.folder = folder;
+		this.model = model;
+		this.top = top;
+		columns = new ArrayList<>(PredictionTable.columns(top));
+		columns.add(ERROR);
+	}
+
+	/**
+	 * Whether a line may be the header of such a file, of any number of
+	 * candidates.
+	 */
+	static boolean isHeader(final String line) {
+		return line.startsWith(PredictionTable.columns(1).get(0) + ",") && line
+			.endsWith("," + ERROR);
+	}
+
+	/**
+	 * Reads a file of such lines.
+	 *
+	 * @return empty if there are more than so many rows
+	 */
+	static Optional<ReportTable> read(final Path file, final int most)
+		throws IOException
+	{
+		try (CsvRows rows = new CsvRows(file)) {
+			final List<String> names = rows.next().orElseThrow(() -> new IOException(
+				file + " has no header")).cells();
+			final ReportTable table = new ReportTable(file.getFileName().toString(),
+				names);
+			for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows
+				.next())
+			{
+				if (table.rows().size() == most) return Optional.empty();
+				table.add(typed(row.get().cells(), names));
+			}
+			return Optional.of(table);
+		}
+	}
+
+	private static Object[] typed(final List<String> cells,
+		final List<String> names)
+	{
+		final Object[] typed = cells.toArray();
+		for (int i = 0; i < typed.length; i++) {
+			final String name = names.get(i);
+			if (cells.get(i).isEmpty()) continue;
+			if (name.equals("Slice")) typed[i] = Integer.valueOf(cells.get(i));
+			else if (name.toLowerCase(Locale.ROOT).contains("confidence") || name
+				.equals("Similarity")) typed[i] = Double.valueOf(cells.get(i));
+		}
+		return typed;
+	}
+
+	String header() {
+		return ReportTable.csvLine(columns);
+	}
+
+	/** The image of a row. */
+	String name(final Path file) {
+		return ReadableName.in(folder, file);
+	}
+
+	String of(final Path file, final Prediction prediction) {
+		final List<Object> row = PredictionTable.row(prediction, name(file), 1,
+			model, top);
+		row.add("");
+		return ReportTable.csvLine(row);
+	}
+
+	String of(final SkippedFile file) {
+		final List<Object> row = new ArrayList<>(Collections.nCopies(columns.size(),
+			""));
+		row.set(PredictionTable.IMAGE, name(file.path()));
+		row.set(columns.size() - 1, file.reason());
+		return ReportTable.csvLine(row);
+	}
+
+}
