@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
@@ -38,7 +39,8 @@ public class ClassifyLogoFolder extends LogoCommand {
 	private File model;
 
 	@Parameter(label = "CSV file to write", style = "save",
-		description = "One row for each file, in the order of their names.")
+		description = "One row for each file, in the order of their names.",
+		attrs = @Attr(name = InputAttributes.BESIDE_FOLDER, value = "-labels.csv"))
 	private File output;
 
 	@Parameter(label = "Folders in it too", required = false)
@@ -56,7 +58,8 @@ public class ClassifyLogoFolder extends LogoCommand {
 
 	@Parameter(label = "Threads (0: automatic)", required = false, min = "0",
 		description = "Images that are read at once. Automatic: as many as " +
-			"Edit > Options > Memory & Threads says.")
+			"Edit > Options > Memory & Threads says.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
 	private int threads;
 
 	@Override
