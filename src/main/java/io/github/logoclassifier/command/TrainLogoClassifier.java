@@ -4,6 +4,7 @@ package io.github.logoclassifier.command;
 import io.github.logoclassifier.TrainingReport;
 import io.github.logoclassifier.TrainingRequest;
 import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.model.LogoModelFile;
 import io.github.logoclassifier.training.TrainingOptions;
@@ -38,6 +39,12 @@ public class TrainLogoClassifier extends LogoCommand {
 			LogoModelFile.EXTENSION + ".", attrs = @Attr(
 				name = InputAttributes.BESIDE_FOLDER, value = LogoModelFile.EXTENSION))
 	private File model;
+
+	@Parameter(label = "Show the images as the network sees them",
+		required = false,
+		description = "Some of each class, in one picture; without a screen it " +
+			"is written beside the model.")
+	private boolean gallery;
 
 	@Parameter(label = "Backbone", required = false,
 		description = "bundled, the name of an installed backbone, a TF.js folder, " +
@@ -113,23 +120,36 @@ public class TrainLogoClassifier extends LogoCommand {
 		final TrainingRequest request = request();
 		final Path target = target();
 		LogoModelFile.requireWritable(target);
-		final LossPlot lossPlot = display.newLossPlot("Loss of " + target
-			.getFileName());
 		final Task task = tasks.createTask("Train Logo Classifier");
+		final TrainingControls controls = new TrainingControls(task);
+		final LossPlot lossPlot = display.newLossPlot("Loss of " + target
+			.getFileName(), controls);
 		task.start();
 		try {
 			final TrainingReport report = logos.train(request, new TaskMonitor(task,
-				lossPlot::add));
+				lossPlot::add, controls::isStopped));
 			logos.save(report.model(), target);
 			lossPlot.finish();
 			final Path png = plotFile(target);
 			if (png != null) lossPlot.save(png);
+			if (gallery) showGallery(report, target);
 			report.warnings().forEach(this::warn);
 			display.show(TrainingTable.of(report, target, png));
 		}
 		finally {
+			lossPlot.end();
 			task.finish();
 		}
+	}
+
+	private void showGallery(final TrainingReport report, final Path target)
+		throws IOException
+	{
+		final Gallery images = new Gallery(ImageFolder.read(folder.toPath()),
+			framing, report.model().backbone().inputSize());
+		if (display.isVisible()) display.show(images, "Images of " + folder
+			.getName());
+		else display.save(images, beside(target, "-gallery.png"));
 	}
 
 	private TrainingRequest request() {
@@ -144,8 +164,7 @@ public class TrainLogoClassifier extends LogoCommand {
 
 	private Path target() {
 		requireGiven(model, "model", "the model file to write");
-		return model.getName().contains(".") || model.isDirectory() ? model.toPath()
-			: new File(model.getPath() + LogoModelFile.EXTENSION).toPath();
+		return ModelCheck.target(model);
 	}
 
 	/** Where to save the plot, or null if nowhere. */
@@ -155,9 +174,12 @@ public class TrainLogoClassifier extends LogoCommand {
 				.getPath() + ".png").toPath();
 		}
 		if (display.isVisible()) return null;
-		final String name = target.getFileName().toString().replaceFirst(
-			"\\.[^.]*$", "");
-		return target.resolveSibling(name + "-loss.png");
+		return beside(target, "-loss.png");
+	}
+
+	private static Path beside(final Path model, final String ending) {
+		return model.resolveSibling(model.getFileName().toString().replaceFirst(
+			"\\.[^.]*$", "") + ending);
 	}
 
 }

@@ -5,14 +5,18 @@ import ij.IJ;
 import ij.Macro;
 import ij.measure.ResultsTable;
 
+import io.github.logoclassifier.command.Gallery;
 import io.github.logoclassifier.command.LogoDisplay;
 import io.github.logoclassifier.command.LossPlot;
 import io.github.logoclassifier.command.ReportShownEvent;
 import io.github.logoclassifier.command.ReportTable;
+import io.github.logoclassifier.command.TrainingControls;
 import io.github.logoclassifier.evaluation.ConfusionMatrix;
 import io.github.logoclassifier.evaluation.Outcome;
 
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.event.EventService;
@@ -65,8 +69,10 @@ public final class ImageJDisplay extends AbstractService implements
 	}
 
 	@Override
-	public LossPlot newLossPlot(final String title) {
-		return new ImageJLossPlot(title, isVisible());
+	public LossPlot newLossPlot(final String title,
+		final TrainingControls controls)
+	{
+		return new ImageJLossPlot(title, isVisible(), controls);
 	}
 
 	@Override
@@ -79,6 +85,24 @@ public final class ImageJDisplay extends AbstractService implements
 	public void show(final List<Outcome> mistakes, final String title) {
 		if (isVisible() && !mistakes.isEmpty()) new MistakeStack(mistakes).image(
 			title).show();
+	}
+
+	@Override
+	public void show(final Gallery gallery, final String title) {
+		if (isVisible()) new GalleryPicture(gallery).image(title).show();
+	}
+
+	@Override
+	public void save(final Gallery gallery, final Path file) throws IOException {
+		try {
+			new DefaultPictureService().save(DisplayedPixels.of(new GalleryPicture(
+				gallery).image("")), file);
+		}
+		catch (final IOException exc) {
+			throw new IOException("the gallery could not be written to " + file +
+				" (" + exc.getMessage() + "): is there such a folder, and may it be " +
+				"written to?", exc);
+		}
 	}
 
 	@Override

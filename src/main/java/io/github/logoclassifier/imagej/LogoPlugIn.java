@@ -8,6 +8,8 @@ import ij.WindowManager;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
+import io.github.logoclassifier.command.LogoCommand;
+
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,7 +111,11 @@ public class LogoPlugIn implements PlugIn {
 		if (!(command instanceof Cancelable) || !((Cancelable) command)
 			.isCanceled()) return;
 		final String reason = ((Cancelable) command).getCancelReason();
-		IJ.error(module.getInfo().getTitle(), reason);
+		// Who canceled knows it; a macro is to stop all the same.
+		if (LogoCommand.CANCELED_BY_USER.equals(reason) && !IJ.isMacro()) {
+			IJ.showStatus("Canceled");
+		}
+		else IJ.error(module.getInfo().getTitle(), reason);
 	}
 
 }

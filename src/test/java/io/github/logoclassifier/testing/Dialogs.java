@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.SwingUtilities;
@@ -51,6 +52,12 @@ public final class Dialogs {
 	{
 		SwingUtilities.invokeAndWait(() -> ((AbstractButton) find(input))
 			.setSelected(isTicked));
+	}
+
+	/** Chooses one of an input's words. */
+	public void choose(final String input, final String word) throws Exception {
+		SwingUtilities.invokeAndWait(() -> ((JComboBox<?>) find(input))
+			.setSelectedItem(word));
 	}
 
 	/** Presses a button, by its name or what stands on it, once it can be. */

@@ -1,0 +1,242 @@
+
+package io.github.logoclassifier.testing;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.WindowManager;
+import ij.gui.ImageWindow;
+import ij.text.TextWindow;
+
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Robot;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Uses the dialog and the window of a training in plain ImageJ as a person
+ * does, wrongly at first. Takes pictures on the way, and writes what it saw to
+ * a file, a line for each thing.
+ */
+public final class TrainingWindowMain {
+
+	private static final String TRAIN = "Train Logo Classifier";
+
+	private final Path folder;
+	private final Path pictures;
+	private final List<String> seen = new ArrayList<>();
+
+	private TrainingWindowMain(final Path folder, final Path pictures) {
+		this.folder = folder;
+		this.pictures = pictures;
+	}
+
+	/** Arguments: labelled folder, folder for pictures, log. */
+	public static void main(final String... arguments) throws Exception {
+		DialogMain.backdrop();
+		new ImageJ().setLocation(20, 20);
+		final TrainingWindowMain person = new TrainingWindowMain(Paths.get(
+			arguments[0]), Paths.get(arguments[1]));
+		int code = 1;
+		try {
+			person.answerWrongly();
+			person.stop();
+			person.cancel();
+			person.closeWhileItWorks();
+			person.runAMacro();
+			code = 0;
+		}
+		catch (final Exception exc) {
+			exc.printStackTrace();
+			person.shoot("failed");
+		}
+		finally {
+			Files.write(Paths.get(arguments[2]), person.seen);
+			// Windows would keep the JVM alive.
+			System.exit(code);
+		}
+	}
+
+	private void answerWrongly() throws Exception {
+		final Dialogs dialog = ask();
+		shoot("train-empty");
+		seen.add("empty: " + dialog.isEnabled("OK"));
+		key(KeyEvent.VK_ENTER);
+		seen.add("open after Enter: " + dialog.isOpen());
+		dialog.set("folder", "/no/such/folder");
+		dialog.said("There is no such folder.");
+		dialog.set("folder", folder.resolve("disc").toString());
+		seen.add(dialog.said("No images"));
+		shoot("train-wrong");
+		seen.add("wrong: " + dialog.isEnabled("OK"));
+		dialog.set("folder", folder.toString());
+		seen.add(dialog.said("3 classes"));
+		seen.add("proposed: " + dialog.text("model"));
+		dialog.press("advanced");
+		dialog.set("learningrate", "quick");
+		seen.add(dialog.said("learningrate"));
+		shoot("train-advanced");
+		seen.add("no number: " + dialog.isEnabled("OK"));
+		dialog.set("learningrate", "0");
+		dialog.set("epochs", "10000");
+		DialogMain.waitFor(() -> dialog.isEnabled("OK"));
+		key(KeyEvent.VK_ESCAPE);
+		DialogMain.waitFor(() -> !dialog.isOpen());
+		seen.add("remembered after Escape: " + Files.exists(model()));
+	}
+
+	private void stop() throws Exception {
+		final Dialogs dialog = ask();
+		seen.add("after Escape: " + dialog.text("folder") + ".");
+		dialog.set("folder", folder.toString());
+		dialog.press("advanced");
+		dialog.set("epochs", "10000");
+		dialog.choose("head", "tutorial");
+		dialog.tick("gallery", true);
+		dialog.press("OK");
+		final ImageWindow window = trainingWindow();
+		shoot("training");
+		press(window, "Stop and keep best");
+		DialogMain.waitFor(() -> WindowManager.getFrame(
+			"Logo Training Report") != null);
+		final TextWindow report = (TextWindow) WindowManager.getFrame(
+			"Logo Training Report");
+		final String text = report.getTextPanel().getText();
+		seen.add("stopped: " + Files.exists(model()) + " " + text.contains(
+			"stopped by the user after epoch"));
+		seen.add("can be stopped again: " + button(window, "Stopping…")
+			.isEnabled());
+		DialogMain.waitFor(() -> DialogMain.window(ImageWindow.class,
+			"Images of") != null);
+		shoot("stopped");
+		report.setVisible(false);
+		shoot("gallery");
+		report.close();
+		closeImages();
+	}
+
+	private void cancel() throws Exception {
+		final long before = Files.getLastModifiedTime(model()).toMillis();
+		final Dialogs dialog = ask();
+		seen.add("remembered: " + dialog.text("epochs"));
+		seen.add(dialog.said("Will be replaced: cross, disc, square; trained "));
+		shoot("train-again");
+		dialog.press("OK");
+		press(trainingWindow(), "Cancel");
+		DialogMain.waitFor(() -> !isTraining());
+		seen.add("written after Cancel: " + (Files.getLastModifiedTime(model())
+			.toMillis() != before) + ", report " + (WindowManager.getFrame(
+				"Logo Training Report") != null));
+		shoot("canceled");
+		closeImages();
+	}
+
+	private void closeWhileItWorks() throws Exception {
+		final Dialogs dialog = ask();
+		dialog.set("epochs", "300");
+		dialog.press("OK");
+		trainingWindow().close();
+		DialogMain.waitFor(() -> WindowManager.getFrame(
+			"Logo Training Report") != null);
+		seen.add("after closing: " + ((TextWindow) WindowManager.getFrame(
+			"Logo Training Report")).getTextPanel().getText().contains(
+				"Epochs\t300"));
+		((TextWindow) WindowManager.getFrame("Logo Training Report")).close();
+		closeImages();
+	}
+
+	private void runAMacro() throws Exception {
+		IJ.runMacro("run(\"Train Logo Classifier\", \"folder=[" + folder +
+			"] model=[" + folder.resolveSibling("macro.logomodel") +
+			"] epochs=3 seed=99 head=tutorial\");");
+		shoot("macro");
+		closeImages();
+		final Dialogs dialog = ask();
+		seen.add("after a macro: " + dialog.text("epochs") + " " + dialog.text(
+			"seed") + " " + dialog.text("model"));
+		dialog.press("Defaults");
+		DialogMain.waitFor(() -> isText(dialog, "epochs", "0"));
+		dialog.press("Cancel");
+		DialogMain.waitFor(() -> !dialog.isOpen());
+	}
+
+	private static boolean isText(final Dialogs dialog, final String input,
+		final String text)
+	{
+		try {
+			return dialog.text(input).equals(text);
+		}
+		catch (final Exception exc) {
+			return false;
+		}
+	}
+
+	private static boolean isTraining() {
+		return Thread.getAllStackTraces().keySet().stream().anyMatch(
+			thread -> thread.getName().startsWith("Run$_" + TRAIN));
+	}
+
+	private Path model() {
+		return folder.resolveSibling(folder.getFileName() + ".logomodel");
+	}
+
+	private static Dialogs ask() throws InterruptedException {
+		IJ.doCommand(TRAIN);
+		return Dialogs.waitFor(TRAIN);
+	}
+
+	private static ImageWindow trainingWindow() throws InterruptedException {
+		DialogMain.waitFor(() -> DialogMain.window(ImageWindow.class,
+			"Loss") != null);
+		return (ImageWindow) DialogMain.window(ImageWindow.class, "Loss");
+	}
+
+	private static void closeImages() throws InterruptedException {
+		IJ.run("Close All");
+		DialogMain.waitFor(() -> WindowManager.getImageCount() == 0);
+	}
+
+	private static void press(final ImageWindow window, final String label) {
+		final Button button = button(window, label);
+		for (final java.awt.event.ActionListener listener : button
+			.getActionListeners())
+		{
+			java.awt.EventQueue.invokeLater(() -> listener.actionPerformed(
+				new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
+		}
+	}
+
+	private static Button button(final Container container, final String label) {
+		for (final Component part : container.getComponents()) {
+			if (part instanceof Button && ((Button) part).getLabel().equals(label))
+				return (Button) part;
+			if (part instanceof Container && !(part instanceof Button)) {
+				for (final Component inner : ((Container) part).getComponents()) {
+					if (inner instanceof Button && ((Button) inner).getLabel().equals(
+						label)) return (Button) inner;
+				}
+			}
+		}
+		throw new IllegalStateException("no " + label);
+	}
+
+	private static void key(final int key) throws Exception {
+		final Robot robot = new Robot();
+		robot.waitForIdle();
+		robot.keyPress(key);
+		robot.keyRelease(key);
+		robot.waitForIdle();
+	}
+
+	private void shoot(final String name) throws Exception {
+		Windows.screenshot(new File(pictures.toFile(), name + ".png"));
+	}
+
+}
