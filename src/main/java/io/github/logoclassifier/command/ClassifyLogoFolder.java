@@ -43,7 +43,8 @@ public class ClassifyLogoFolder extends LogoCommand {
 		attrs = @Attr(name = InputAttributes.BESIDE_FOLDER, value = "-labels.csv"))
 	private File output;
 
-	@Parameter(label = "Folders in it too", required = false)
+	@Parameter(label = "Folders in it too", required = false,
+		description = "Links that lead back are rows with an error.")
 	private boolean recursive = true;
 
 	@Parameter(label = "Classes to name", required = false, min = "1",

@@ -132,9 +132,10 @@ public class EvaluateLogoClassifier extends LogoCommand {
 			final Evaluation evaluation = logos.evaluate(request, new TaskMonitor(
 				task, epoch -> {}));
 			if (csv.isPresent()) csv.get().write(evaluation);
-			new EvaluationTables(evaluation).all().forEach(display::show);
+			// First what needs most room on the screen.
 			display.show(evaluation.confusionMatrix(), "Logo Confusion Matrix Image");
 			display.show(evaluation.mistakes(), "Logo Mistakes");
+			new EvaluationTables(evaluation).all().forEach(display::show);
 		}
 		finally {
 			task.finish();

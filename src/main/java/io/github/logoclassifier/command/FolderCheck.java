@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -113,8 +114,8 @@ public final class FolderCheck {
 	/** What was said for the end of a sentence, as one. */
 	static String sentence(final String text) {
 		return text.isEmpty() ? text : text.substring(0, text.offsetByCodePoints(0,
-			1)).toUpperCase(java.util.Locale.ROOT) + text.substring(text
-				.offsetByCodePoints(0, 1));
+			1)).toUpperCase(Locale.ROOT) + text.substring(text.offsetByCodePoints(0,
+				1));
 	}
 
 	/** There are more files than are looked at. */

@@ -2,6 +2,7 @@
 package io.github.logoclassifier.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import ij.measure.ResultsTable;
 
@@ -77,19 +78,24 @@ public final class ImageJDisplay extends AbstractService implements
 
 	@Override
 	public void show(final ConfusionMatrix matrix, final String title) {
-		if (isVisible() && !matrix.labels().isEmpty()) new ConfusionMatrixPicture(
-			matrix).image(title).show();
+		if (isVisible() && !matrix.labels().isEmpty()) open(
+			new ConfusionMatrixPicture(matrix).image(title));
 	}
 
 	@Override
 	public void show(final List<Outcome> mistakes, final String title) {
-		if (isVisible() && !mistakes.isEmpty()) new MistakeStack(mistakes).image(
-			title).show();
+		if (isVisible() && !mistakes.isEmpty()) open(new MistakeStack(mistakes)
+			.image(title));
+	}
+
+	private static void open(final ImagePlus image) {
+		image.show();
+		if (image.getWindow() != null) FreePlace.move(image.getWindow());
 	}
 
 	@Override
 	public void show(final Gallery gallery, final String title) {
-		if (isVisible()) new GalleryPicture(gallery).image(title).show();
+		if (isVisible()) open(new GalleryPicture(gallery).image(title));
 	}
 
 	@Override

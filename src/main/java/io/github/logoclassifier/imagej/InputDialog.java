@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import org.scijava.InstantiableException;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
@@ -74,7 +75,7 @@ final class InputDialog implements Questions {
 		try {
 			return command.loadClass();
 		}
-		catch (final org.scijava.InstantiableException exc) {
+		catch (final InstantiableException exc) {
 			throw new IllegalStateException(exc);
 		}
 	}

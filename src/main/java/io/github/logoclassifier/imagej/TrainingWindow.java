@@ -24,6 +24,8 @@ final class TrainingWindow extends ImageWindow {
 
 	private static final long serialVersionUID = 1;
 
+	private static final String STOPPING = "Stopping…";
+
 	private final Button stop = new Button("Stop and keep best");
 	private final Button cancel = new Button("Cancel");
 	private final transient List<Epoch> epochs = new ArrayList<>();
@@ -34,7 +36,7 @@ final class TrainingWindow extends ImageWindow {
 		stop.addActionListener(event -> {
 			controls.stop();
 			stop.setEnabled(false);
-			stop.setLabel("Stopping…");
+			stop.setLabel(STOPPING);
 		});
 		cancel.addActionListener(event -> {
 			controls.cancel();
@@ -49,6 +51,7 @@ final class TrainingWindow extends ImageWindow {
 		}
 		add(buttons);
 		pack();
+		FreePlace.move(this);
 	}
 
 	/** Another window is what the person works in. */
@@ -68,6 +71,7 @@ final class TrainingWindow extends ImageWindow {
 
 	/** Nothing can be done to the training any more. */
 	void endControls() {
+		if (stop.getLabel().equals(STOPPING)) stop.setLabel("Stopped");
 		stop.setEnabled(false);
 		cancel.setEnabled(false);
 	}

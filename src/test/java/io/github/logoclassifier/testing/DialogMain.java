@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class DialogMain {
 
-	private static final long MAX_NANOS = 40_000_000_000L;
+	private static final long MAX_NANOS = 120_000_000_000L;
 
 	private final Path pictures;
 	private final Path model;

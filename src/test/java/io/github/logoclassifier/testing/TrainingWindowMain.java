@@ -7,11 +7,15 @@ import ij.WindowManager;
 import ij.gui.ImageWindow;
 import ij.text.TextWindow;
 
+import io.github.logoclassifier.command.TrainLogoClassifier;
+
 import java.awt.Button;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.EventQueue;
 import java.awt.Robot;
 import java.awt.event.ActionEvent;
+import java.awt.event.ActionListener;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.nio.file.Files;
@@ -19,6 +23,11 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
 
 /**
  * Uses the dialog and the window of a training in plain ImageJ as a person
@@ -51,6 +60,7 @@ public final class TrainingWindowMain {
 			person.cancel();
 			person.closeWhileItWorks();
 			person.runAMacro();
+			person.runWithSciJava();
 			code = 0;
 		}
 		catch (final Exception exc) {
@@ -89,12 +99,12 @@ public final class TrainingWindowMain {
 		DialogMain.waitFor(() -> dialog.isEnabled("OK"));
 		key(KeyEvent.VK_ESCAPE);
 		DialogMain.waitFor(() -> !dialog.isOpen());
-		seen.add("remembered after Escape: " + Files.exists(model()));
+		seen.add("written after Escape: " + Files.exists(model()));
 	}
 
 	private void stop() throws Exception {
 		final Dialogs dialog = ask();
-		seen.add("after Escape: " + dialog.text("folder") + ".");
+		seen.add("remembered after Escape: [" + dialog.text("folder") + "]");
 		dialog.set("folder", folder.toString());
 		dialog.press("advanced");
 		dialog.set("epochs", "10000");
@@ -110,9 +120,9 @@ public final class TrainingWindowMain {
 			"Logo Training Report");
 		final String text = report.getTextPanel().getText();
 		seen.add("stopped: " + Files.exists(model()) + " " + text.contains(
-			"stopped by the user after epoch"));
-		seen.add("can be stopped again: " + button(window, "Stopping…")
-			.isEnabled());
+			"stopped by the user"));
+		DialogMain.waitFor(() -> hasButton(window, "Stopped"));
+		seen.add("can be stopped again: " + button(window, "Stopped").isEnabled());
 		DialogMain.waitFor(() -> DialogMain.window(ImageWindow.class,
 			"Images of") != null);
 		shoot("stopped");
@@ -140,14 +150,13 @@ public final class TrainingWindowMain {
 
 	private void closeWhileItWorks() throws Exception {
 		final Dialogs dialog = ask();
-		dialog.set("epochs", "300");
+		dialog.set("epochs", "60");
 		dialog.press("OK");
 		trainingWindow().close();
 		DialogMain.waitFor(() -> WindowManager.getFrame(
 			"Logo Training Report") != null);
 		seen.add("after closing: " + ((TextWindow) WindowManager.getFrame(
-			"Logo Training Report")).getTextPanel().getText().contains(
-				"Epochs\t300"));
+			"Logo Training Report")).getTextPanel().getText().contains("Epochs\t60"));
 		((TextWindow) WindowManager.getFrame("Logo Training Report")).close();
 		closeImages();
 	}
@@ -165,6 +174,25 @@ public final class TrainingWindowMain {
 		DialogMain.waitFor(() -> isText(dialog, "epochs", "0"));
 		dialog.press("Cancel");
 		DialogMain.waitFor(() -> !dialog.isOpen());
+	}
+
+	/** As Fiji's menu and scripts do. */
+	private void runWithSciJava() throws Exception {
+		try (Context context = new Context()) {
+			final CommandService commands = context.service(CommandService.class);
+			final Future<CommandModule> asked = commands.run(
+				TrainLogoClassifier.class, true);
+			final Dialogs dialog = Dialogs.waitFor(TRAIN);
+			seen.add("SciJava's dialog: " + dialog.text("folder"));
+			dialog.press("Cancel");
+			seen.add("canceled: " + asked.get().isCanceled());
+			final Path written = folder.resolveSibling("script.logomodel");
+			final Future<CommandModule> given = commands.run(
+				TrainLogoClassifier.class, true, "folder", folder.toFile(), "model",
+				written.toFile());
+			seen.add("a script's epochs: " + given.get().getInput("epochs") + " " +
+				Files.exists(written));
+		}
 	}
 
 	private static boolean isText(final Dialogs dialog, final String input,
@@ -203,13 +231,22 @@ public final class TrainingWindowMain {
 		DialogMain.waitFor(() -> WindowManager.getImageCount() == 0);
 	}
 
+	private static boolean hasButton(final ImageWindow window,
+		final String label)
+	{
+		try {
+			return button(window, label) != null;
+		}
+		catch (final IllegalStateException exc) {
+			return false;
+		}
+	}
+
 	private static void press(final ImageWindow window, final String label) {
 		final Button button = button(window, label);
-		for (final java.awt.event.ActionListener listener : button
-			.getActionListeners())
-		{
-			java.awt.EventQueue.invokeLater(() -> listener.actionPerformed(
-				new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
+		for (final ActionListener listener : button.getActionListeners()) {
+			EventQueue.invokeLater(() -> listener.actionPerformed(new ActionEvent(
+				button, ActionEvent.ACTION_PERFORMED, label)));
 		}
 	}
 

@@ -5,10 +5,12 @@ import io.github.logoclassifier.command.Finding;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.InvocationTargetException;
@@ -77,7 +79,7 @@ public final class CommandDialog {
 		ok.addActionListener(event -> accept());
 		refresh();
 		dialog.pack();
-		dialog.setLocationRelativeTo(owner);
+		dialog.setLocationRelativeTo(null);
 	}
 
 	/**
@@ -167,17 +169,17 @@ public final class CommandDialog {
 		right.add(ok);
 		right.add(cancel);
 		final JPanel buttons = new JPanel(new BorderLayout());
-		buttons.add(defaults, BorderLayout.LINE_START);
+		final JPanel left = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 5));
+		left.add(defaults);
+		buttons.add(left, BorderLayout.LINE_START);
 		buttons.add(right, BorderLayout.LINE_END);
 		return buttons;
 	}
 
 	private static void setFont(final Component component, final Font font) {
 		if (!(component instanceof Hint)) component.setFont(font);
-		if (!(component instanceof java.awt.Container)) return;
-		for (final Component part : ((java.awt.Container) component)
-			.getComponents())
-		{
+		if (!(component instanceof Container)) return;
+		for (final Component part : ((Container) component).getComponents()) {
 			setFont(part, font);
 		}
 	}
@@ -223,6 +225,15 @@ public final class CommandDialog {
 		folded.setVisible(isShown);
 		refresh();
 		dialog.pack();
+		keepOnScreen();
+	}
+
+	private void keepOnScreen() {
+		final Rectangle screen = dialog.getGraphicsConfiguration().getBounds();
+		final int below = dialog.getY() + dialog.getHeight() - screen.y -
+			screen.height;
+		if (below > 0) dialog.setLocation(dialog.getX(), Math.max(screen.y, dialog
+			.getY() - below));
 	}
 
 	/** What is said may need more lines; it never jumps back. */
@@ -235,6 +246,7 @@ public final class CommandDialog {
 				now.height));
 		}
 		dialog.validate();
+		keepOnScreen();
 	}
 
 	private void accept() {

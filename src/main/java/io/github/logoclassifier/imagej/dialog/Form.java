@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 
@@ -60,7 +61,7 @@ final class Form extends JPanel {
 		place.gridy++;
 		place.insets = new Insets(0, 2, 0, 0);
 		final Hint hint = new Hint(small, LETTERS * getFontMetrics(small).charWidth(
-			'n'), field instanceof PathField ? 1 : 0);
+			'n'), field.isRequired() ? 1 : 0);
 		hints.put(field.name(), hint);
 		add(hint, place);
 		explain(field);
@@ -68,8 +69,7 @@ final class Form extends JPanel {
 
 	private void explain(final InputField field) {
 		field.focus().setName(field.name());
-		((javax.swing.JComponent) field.focus()).setToolTipText(field
-			.description());
+		((JComponent) field.focus()).setToolTipText(field.description());
 		field.focus().addFocusListener(new FocusAdapter() {
 
 			@Override

@@ -35,6 +35,10 @@ abstract class InputField {
 		return item.getLabel();
 	}
 
+	final boolean isRequired() {
+		return item.isRequired();
+	}
+
 	/** What it is for, in a sentence or two; empty if that was not said. */
 	final String description() {
 		return item.getDescription() == null ? "" : item.getDescription();
