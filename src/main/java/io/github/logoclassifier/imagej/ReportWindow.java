@@ -11,6 +11,7 @@ import ij.text.TextWindow;
 
 import io.github.logoclassifier.command.ReportTable;
 
+import java.awt.EventQueue;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Frame;
@@ -69,7 +70,8 @@ final class ReportWindow {
 		// ImageJ does not say which one it has.
 		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, (int) Math.round(
 			FONT_SIZE * Math.max(1, Prefs.getGuiScale())));
-		panel.setFont(font, true);
+		// It must not be painted meanwhile.
+		EventQueue.invokeLater(() -> panel.setFont(font, true));
 		final FontMetrics metrics = frame.getFontMetrics(font);
 		final List<String> rows = new ArrayList<>();
 		rows.add(panel.getColumnHeadings());

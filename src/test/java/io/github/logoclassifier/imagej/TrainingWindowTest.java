@@ -51,7 +51,7 @@ class TrainingWindowTest {
 			"3 classes: cross 6, disc 6, square 6", "proposed: " + model,
 			"learningrate must be a number, not \"quick\"", "no number: false",
 			"written after Escape: false", "remembered after Escape: []",
-			"stopped: true true", "can be stopped again: false", "remembered: 10000"),
+			"stopped: true", "can be stopped again: false", "remembered: 10000"),
 			lines.subList(0, 13));
 		assertEquals(Arrays.asList("written after Cancel: false, report false",
 			"after closing: true", "after a macro: 60 1 " + model,

@@ -118,9 +118,10 @@ public final class TrainingWindowMain {
 			"Logo Training Report") != null);
 		final TextWindow report = (TextWindow) WindowManager.getFrame(
 			"Logo Training Report");
-		final String text = report.getTextPanel().getText();
-		seen.add("stopped: " + Files.exists(model()) + " " + text.contains(
+		// The window is there before its text is.
+		DialogMain.waitFor(() -> report.getTextPanel().getText().contains(
 			"stopped by the user"));
+		seen.add("stopped: " + Files.exists(model()));
 		DialogMain.waitFor(() -> hasButton(window, "Stopped"));
 		seen.add("can be stopped again: " + button(window, "Stopped").isEnabled());
 		DialogMain.waitFor(() -> DialogMain.window(ImageWindow.class,
@@ -155,8 +156,11 @@ public final class TrainingWindowMain {
 		trainingWindow().close();
 		DialogMain.waitFor(() -> WindowManager.getFrame(
 			"Logo Training Report") != null);
-		seen.add("after closing: " + ((TextWindow) WindowManager.getFrame(
-			"Logo Training Report")).getTextPanel().getText().contains("Epochs\t60"));
+		final TextWindow report = (TextWindow) WindowManager.getFrame(
+			"Logo Training Report");
+		DialogMain.waitFor(() -> report.getTextPanel().getText().contains(
+			"Epochs\t60"));
+		seen.add("after closing: " + Files.exists(model()));
 		((TextWindow) WindowManager.getFrame("Logo Training Report")).close();
 		closeImages();
 	}
@@ -242,7 +246,10 @@ public final class TrainingWindowMain {
 		}
 	}
 
-	private static void press(final ImageWindow window, final String label) {
+	private static void press(final ImageWindow window, final String label)
+		throws InterruptedException
+	{
+		DialogMain.waitFor(() -> hasButton(window, label));
 		final Button button = button(window, label);
 		for (final ActionListener listener : button.getActionListeners()) {
 			EventQueue.invokeLater(() -> listener.actionPerformed(new ActionEvent(
