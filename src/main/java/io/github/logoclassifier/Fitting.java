@@ -34,6 +34,10 @@ import java.util.stream.Collectors;
  */
 final class Fitting {
 
+	/** What is missing in a pooled head that was stopped. */
+	private static final String NOT_LEARNED =
+		"The held-out images served to watch it, and were not learned.";
+
 	private final TrainingRequest request;
 	private final TrainingImages images;
 	private final List<String> labels;
@@ -63,18 +67,36 @@ final class Fitting {
 		final List<Integer> training = pick(used, split.training());
 		held = pick(used, split.validation());
 		final HeadTrainer trainer = new HeadTrainer(request.options());
-		final TrainedHead trained = trainer.train(allViews(training), seen(held),
+		final TrainedHead watched = trainer.train(allViews(training), seen(held),
 			listener);
-		final boolean fitsAgain = request.options().head() == HeadKind.POOLED &&
+		final boolean isCalibrated = request.options().head() == HeadKind.POOLED &&
 			!held.isEmpty();
-		final double temperature = fitsAgain ? temperature(trained.head()) : 1;
-		final LogoModel watched = model(trained.head().tempered(temperature),
-			novelty(training), card(counts, trained, Collections.emptyMap()));
-		final Head head = fitsAgain ? trainer.refit(allViews(used), trained.head(),
-			quietly(listener)).head().tempered(temperature) : trained.head();
+		final double temperature = isCalibrated ? temperature(watched.head()) : 1;
+		final LogoModel tested = model(watched.head().tempered(temperature),
+			novelty(training), card(counts, watched, Collections.emptyMap()));
+		final TrainedHead trained = isCalibrated ? refitted(trainer, watched, used,
+			listener) : watched;
+		final Head head = trained.head().tempered(temperature);
 		final Novelty novelty = novelty(used);
 		model = model(head, novelty, card(counts, trained, HeldOut.results(
-			evaluation(watched), temperature, novelty.threshold())));
+			evaluation(tested), temperature, novelty.threshold())));
+	}
+
+	/**
+	 * The head that has learned the held-out images too, with the curve of the
+	 * training that was watched. If that was stopped, or this is, it stays as it
+	 * was: its first steps lead away from where it was before they lead back.
+	 */
+	private TrainedHead refitted(final HeadTrainer trainer,
+		final TrainedHead watched, final List<Integer> used,
+		final TrainingListener listener)
+	{
+		if (watched.isStopped()) return watched.withWarning(NOT_LEARNED);
+		final TrainedHead again = trainer.refit(allViews(used), watched.head(),
+			quietly(listener));
+		return again.isStopped() ? watched.withWarning(
+			"Training was stopped by the user in its last step. " + NOT_LEARNED)
+			: watched.withHead(again.head());
 	}
 
 	/** The model. */
@@ -132,6 +154,11 @@ final class Fitting {
 			@Override
 			public void beforeBatch() {
 				listener.beforeBatch();
+			}
+
+			@Override
+			public boolean isStopped() {
+				return listener.isStopped();
 			}
 		};
 	}

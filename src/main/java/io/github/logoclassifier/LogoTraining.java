@@ -116,6 +116,11 @@ final class LogoTraining {
 					throw new CancellationException("training was canceled");
 				}
 			}
+
+			@Override
+			public boolean isStopped() {
+				return monitor.isStopped();
+			}
 		};
 	}
 

@@ -22,7 +22,15 @@ public interface TrainingMonitor {
 		// not shown
 	}
 
-	/** Whether to stop; asked after each image, and before each batch. */
+	/**
+	 * Whether to end the training of the head now and keep the best weights so
+	 * far; asked after each epoch. The rest of the work goes on.
+	 */
+	default boolean isStopped() {
+		return false;
+	}
+
+	/** Whether to give all up; asked after each image, and before each batch. */
 	default boolean isCanceled() {
 		return false;
 	}

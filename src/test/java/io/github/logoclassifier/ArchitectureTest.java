@@ -65,7 +65,7 @@ class ArchitectureTest {
 	@Test
 	void theServiceKnowsNeitherCommandsNorWindows() {
 		noClasses().that().resideInAPackage(ROOT).should().dependOnClassesThat()
-			.resideInAnyPackage(ROOT + ".command", ROOT + ".imagej").check(OURS);
+			.resideInAnyPackage(ROOT + ".command", ROOT + ".imagej..").check(OURS);
 	}
 
 	@Test
@@ -76,9 +76,16 @@ class ArchitectureTest {
 
 	@Test
 	void onlyTheImagejPackageKnowsImageJAndWindows() {
-		noClasses().that().resideOutsideOfPackage(ROOT + ".imagej").should()
+		noClasses().that().resideOutsideOfPackage(ROOT + ".imagej..").should()
 			.dependOnClassesThat().resideInAnyPackage("ij..", "java.awt..",
 				"javax.swing..").check(OURS);
+	}
+
+	@Test
+	void theDialogKnowsWhatIsFoundOfInputsButNoImageJ() {
+		assertKnowsOnly("imagej.dialog", "command");
+		noClasses().that().resideInAPackage(ROOT + ".imagej.dialog").should()
+			.dependOnClassesThat().resideInAPackage("ij..").check(OURS);
 	}
 
 	@Test
@@ -106,9 +113,9 @@ class ArchitectureTest {
 		allowed[others.length] = ROOT + "." + name;
 		final String[] forbidden = Arrays.stream(new String[] { "", "dataset",
 			"image", "backbone", "head", "training", "model", "evaluation", "explain",
-			"command", "imagej" }).map(other -> other.isEmpty() ? ROOT : ROOT + "." +
-				other).filter(other -> !Arrays.asList(allowed).contains(other)).toArray(
-					String[]::new);
+			"command", "imagej", "imagej.dialog" }).map(other -> other.isEmpty()
+				? ROOT : ROOT + "." + other).filter(other -> !Arrays.asList(allowed)
+					.contains(other)).toArray(String[]::new);
 		classes().that().resideInAPackage(ROOT + "." + name).should()
 			.onlyDependOnClassesThat().resideOutsideOfPackages(forbidden).check(OURS);
 	}

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
@@ -47,10 +48,12 @@ public class ClassifyLogoFolder extends LogoCommand {
 	private File model;
 
 	@Parameter(label = "CSV file to write", style = "save",
-		description = "One row for each file, in the order of their names.")
+		description = "One row for each file, in the order of their names.",
+		attrs = @Attr(name = InputAttributes.BESIDE_FOLDER, value = "-labels.csv"))
 	private File output;
 
-	@Parameter(label = "Folders in it too", required = false)
+	@Parameter(label = "Folders in it too", required = false,
+		description = "Links that lead back are rows with an error.")
 	private boolean recursive = true;
 
 	@Parameter(label = "Classes to name", required = false, min = "1",
@@ -65,7 +68,8 @@ public class ClassifyLogoFolder extends LogoCommand {
 
 	@Parameter(label = "Threads (0: automatic)", required = false, min = "0",
 		description = "Images that are read at once. Automatic: as many as " +
-			"Edit > Options > Memory & Threads says.")
+			"Edit > Options > Memory & Threads says.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
 	private int threads;
 
 	@Parameter(label = "Continue what was canceled", required = false,

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
@@ -33,7 +34,8 @@ public class EvaluateLogoClassifier extends LogoCommand {
 
 	@Parameter(label = "Folder of images", style = "directory",
 		description = "One sub-folder per class, or files named LABEL-NUMBER.ext; " +
-			"a sub-folder named unknown has images of no class.")
+			"a sub-folder named unknown has images of no class.", attrs = @Attr(
+				name = InputAttributes.LABELLED))
 	private File folder;
 
 	@Parameter(label = "Model file (none: cross-validate)", required = false,
@@ -47,7 +49,8 @@ public class EvaluateLogoClassifier extends LogoCommand {
 	private int folds = EvaluationRequest.DEFAULT_FOLDS;
 
 	@Parameter(label = "Repeats", required = false, min = "1",
-		description = "How often this is done, with other parts each time.")
+		description = "How often this is done, with other parts each time.",
+		attrs = @Attr(name = InputAttributes.ADVANCED))
 	private int repeats = 1;
 
 	@Parameter(label = "CSV file to write (optional)", style = "save",
@@ -57,52 +60,63 @@ public class EvaluateLogoClassifier extends LogoCommand {
 	@Parameter(label = "Least similarity (-1: the model's)", required = false,
 		min = "-1", max = "1", stepSize = "0.05",
 		description = "Images less similar to every class are unknown. -1 for what " +
-			"the model itself says, 0 for none.")
+			"the model itself says, 0 for none.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
 	private double threshold = LogoModel.OWN_THRESHOLD;
 
 	@Parameter(label = "Backbone", required = false,
 		description = "For cross-validation: bundled, the name of an installed " +
-			"backbone, a TF.js folder, or a Keras .h5 file.")
+			"backbone, a TF.js folder, or a Keras .h5 file.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
 	private String backbone = Backbones.BUNDLED;
 
 	@Parameter(label = "Head", required = false, choices = { "pooled",
 		"tutorial" }, description = "For cross-validation: pooled is the better " +
-			"one; tutorial is the network of the original tutorial.")
+			"one; tutorial is the network of the original tutorial.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
 	private String head = TrainingRequest.DEFAULT_HEAD;
 
 	@Parameter(label = "Framing", required = false, choices = { "trim",
 		"letterbox", "crop", "stretch" },
-		description = "For cross-validation: how an image is made square.")
+		description = "For cross-validation: how an image is made square.",
+		attrs = @Attr(name = InputAttributes.ADVANCED))
 	private String framing = TrainingRequest.DEFAULT_FRAMING;
 
 	@Parameter(label = "Augment with other colours", required = false,
-		description = "For cross-validation: train on recoloured copies too.")
+		description = "For cross-validation: train on recoloured copies too.",
+		attrs = @Attr(name = InputAttributes.ADVANCED))
 	private boolean augment = TrainingRequest.DEFAULT_AUGMENT;
 
 	@Parameter(label = "Look at several crops", required = false,
-		description = "For cross-validation: look at parts of each image too.")
+		description = "For cross-validation: look at parts of each image too.",
+		attrs = @Attr(name = InputAttributes.ADVANCED))
 	private boolean crops = TrainingRequest.DEFAULT_CROPS;
 
 	@Parameter(label = "Epochs (0: automatic)", required = false, min = "0",
-		description = "For cross-validation: as in Train Logo Classifier.")
+		description = "For cross-validation: as in Train Logo Classifier.",
+		attrs = @Attr(name = InputAttributes.ADVANCED))
 	private int epochs;
 
 	@Parameter(label = "Learning rate (0: automatic)", required = false,
 		min = "0",
-		description = "For cross-validation: as in Train Logo Classifier.")
+		description = "For cross-validation: as in Train Logo Classifier.",
+		attrs = @Attr(name = InputAttributes.ADVANCED))
 	private double learningrate;
 
 	@Parameter(label = "Batch size (0: automatic)", required = false, min = "0",
-		description = "For cross-validation: as in Train Logo Classifier.")
+		description = "For cross-validation: as in Train Logo Classifier.",
+		attrs = @Attr(name = InputAttributes.ADVANCED))
 	private int batchsize;
 
 	@Parameter(label = "Seed", required = false,
-		description = "For cross-validation: the same seed gives the same figures.")
+		description = "For cross-validation: the same seed gives the same figures.",
+		attrs = @Attr(name = InputAttributes.ADVANCED))
 	private long seed = 1;
 
 	@Parameter(label = "Threads (0: automatic)", required = false, min = "0",
 		description = "Images that are read at once. Automatic: as many as " +
-			"Edit > Options > Memory & Threads says.")
+			"Edit > Options > Memory & Threads says.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
 	private int threads;
 
 	@Override
@@ -118,9 +132,10 @@ public class EvaluateLogoClassifier extends LogoCommand {
 			final Evaluation evaluation = logos.evaluate(request, new TaskMonitor(
 				task, epoch -> {}));
 			if (csv.isPresent()) csv.get().write(evaluation);
-			new EvaluationTables(evaluation).all().forEach(display::show);
+			// First what needs most room on the screen.
 			display.show(evaluation.confusionMatrix(), "Logo Confusion Matrix Image");
 			display.show(evaluation.mistakes(), "Logo Mistakes");
+			new EvaluationTables(evaluation).all().forEach(display::show);
 		}
 		finally {
 			task.finish();

@@ -22,6 +22,9 @@ import org.scijava.ui.UIService;
  */
 public abstract class LogoCommand extends ContextCommand {
 
+	/** The reason of a command that a person did not want to go on. */
+	public static final String CANCELED_BY_USER = "canceled by the user";
+
 	@Parameter
 	protected LogoService logos;
 
@@ -50,7 +53,7 @@ public abstract class LogoCommand extends ContextCommand {
 			execute();
 		}
 		catch (final CancellationException exc) {
-			cancel("canceled by the user");
+			cancel(CANCELED_BY_USER);
 		}
 		catch (final IOException | IllegalArgumentException
 				| IllegalStateException exc)

@@ -4,6 +4,8 @@ package io.github.logoclassifier.command;
 import io.github.logoclassifier.evaluation.ConfusionMatrix;
 import io.github.logoclassifier.evaluation.Outcome;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.service.SciJavaService;
@@ -39,8 +41,12 @@ public interface LogoDisplay extends SciJavaService {
 		void close();
 	}
 
-	/** A new plot of a loss; shown where there is a screen. */
-	LossPlot newLossPlot(String title);
+	/**
+	 * A new plot of a training; shown where there is a screen.
+	 *
+	 * @param controls what its buttons do
+	 */
+	LossPlot newLossPlot(String title, TrainingControls controls);
 
 	/** Shows a confusion matrix as an image, where there is a screen. */
 	void show(ConfusionMatrix matrix, String title);
@@ -50,6 +56,16 @@ public interface LogoDisplay extends SciJavaService {
 	 * screen; of very many only the first.
 	 */
 	void show(List<Outcome> mistakes, String title);
+
+	/** Shows images of a labelled folder, where there is a screen. */
+	void show(Gallery gallery, String title);
+
+	/**
+	 * Saves images of a labelled folder as one PNG.
+	 *
+	 * @throws IOException if it cannot be written
+	 */
+	void save(Gallery gallery, Path file) throws IOException;
 
 	/** Whether there is a screen to show things on. */
 	boolean isVisible();

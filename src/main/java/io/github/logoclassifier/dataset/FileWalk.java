@@ -24,15 +24,26 @@ final class FileWalk extends SimpleFileVisitor<Path> {
 	private final Path top;
 	private final List<Path> files = new ArrayList<>();
 	private final List<SkippedFile> skipped;
+	private final Runnable beforeFile;
 
-	private FileWalk(final Path top, final List<SkippedFile> skipped) {
+	private FileWalk(final Path top, final List<SkippedFile> skipped,
+		final Runnable beforeFile)
+	{
 		this.top = top;
 		this.skipped = skipped;
+		this.beforeFile = beforeFile;
 	}
 
-	/** All files below a folder, sorted by path; adds what it leaves out. */
-	static List<Path> files(final Path folder, final List<SkippedFile> skipped) {
-		final FileWalk walk = new FileWalk(folder, skipped);
+	/**
+	 * All files below a folder, sorted by path; adds what it leaves out.
+	 *
+	 * @param beforeFile is run before each file, and may stop the walk by what it
+	 *          throws
+	 */
+	static List<Path> files(final Path folder, final List<SkippedFile> skipped,
+		final Runnable beforeFile)
+	{
+		final FileWalk walk = new FileWalk(folder, skipped, beforeFile);
 		try {
 			Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS),
 				Integer.MAX_VALUE, walk);
@@ -69,6 +80,7 @@ final class FileWalk extends SimpleFileVisitor<Path> {
 	public FileVisitResult visitFile(final Path file,
 		final BasicFileAttributes attributes)
 	{
+		beforeFile.run();
 		if (isHidden(file)) skipped.add(new SkippedFile(file, HIDDEN));
 		else files.add(file);
 		return FileVisitResult.CONTINUE;

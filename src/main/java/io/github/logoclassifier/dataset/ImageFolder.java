@@ -71,6 +71,19 @@ public final class ImageFolder {
 	 *           sub-folder that cannot be read is skipped instead
 	 */
 	public static ImageFolder read(final Path folder) throws IOException {
+		return read(folder, () -> {});
+	}
+
+	/**
+	 * The same, for someone who may not want to wait for its end.
+	 *
+	 * @param beforeFile is run before each file is found and before it is looked
+	 *          into; what it throws ends the reading
+	 * @throws IOException as above
+	 */
+	public static ImageFolder read(final Path folder, final Runnable beforeFile)
+		throws IOException
+	{
 		if (!Files.isDirectory(folder)) {
 			throw new NotDirectoryException(folder + (Files.exists(folder)
 				? " is a file, not a folder" : ": there is no such folder"));
@@ -89,9 +102,9 @@ public final class ImageFolder {
 		}
 		final List<LabelledFile> files = new ArrayList<>();
 		for (final Path subfolder : subfolders) {
-			readClass(subfolder, files, skipped);
+			readClass(subfolder, files, skipped, beforeFile);
 		}
-		if (files.isEmpty()) readFlat(loose, files, skipped);
+		if (files.isEmpty()) readFlat(loose, files, skipped, beforeFile);
 		else for (final Path file : loose) {
 			skipped.add(new SkippedFile(file, "lies beside the class folders"));
 		}
@@ -210,11 +223,13 @@ public final class ImageFolder {
 	}
 
 	private static void readClass(final Path subfolder,
-		final List<LabelledFile> files, final List<SkippedFile> skipped)
+		final List<LabelledFile> files, final List<SkippedFile> skipped,
+		final Runnable beforeFile)
 	{
 		final String label = subfolder.getFileName().toString();
 		final int before = files.size();
-		for (final Path path : FileWalk.files(subfolder, skipped)) {
+		for (final Path path : FileWalk.files(subfolder, skipped, beforeFile)) {
+			beforeFile.run();
 			addIfImage(path, label, files, skipped);
 		}
 		if (files.size() == before) {
@@ -223,9 +238,11 @@ public final class ImageFolder {
 	}
 
 	private static void readFlat(final List<Path> loose,
-		final List<LabelledFile> files, final List<SkippedFile> skipped)
+		final List<LabelledFile> files, final List<SkippedFile> skipped,
+		final Runnable beforeFile)
 	{
 		for (final Path path : loose) {
+			beforeFile.run();
 			final Matcher name = FLAT_NAME.matcher(path.getFileName().toString());
 			if (name.matches()) addIfImage(path, name.group(1), files, skipped);
 			else skipped.add(new SkippedFile(path, ImageFileCheck.defect(path).orElse(

@@ -77,7 +77,7 @@ final class CommandInputs {
 				ModuleItem::getName).collect(Collectors.joining(", ")));
 	}
 
-	private static Object value(final ModuleItem<?> item, final String text) {
+	static Object value(final ModuleItem<?> item, final String text) {
 		final Class<?> type = item.getType();
 		try {
 			if (type == File.class) return text.isEmpty() ? null : new File(text);

@@ -8,6 +8,7 @@ import io.github.logoclassifier.CorrectionReport;
 import io.github.logoclassifier.CorrectionRequest;
 import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.command.CorrectionTable;
+import io.github.logoclassifier.command.InputAttributes;
 import io.github.logoclassifier.command.LogoCommand;
 import io.github.logoclassifier.command.PredictionTable;
 import io.github.logoclassifier.command.TaskMonitor;
@@ -17,6 +18,7 @@ import java.io.File;
 import java.io.IOException;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
@@ -49,7 +51,8 @@ public class CorrectLogoLabel extends LogoCommand {
 	@Parameter(label = "Folder of images (empty: the model's)", required = false,
 		style = "directory", persist = false,
 		description = "The labelled folder, where it is no longer the one that " +
-			"the model was trained on.")
+			"the model was trained on.", attrs = @Attr(
+				name = InputAttributes.LABELLED))
 	private File folder;
 
 	@Override

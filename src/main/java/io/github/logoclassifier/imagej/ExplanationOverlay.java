@@ -11,6 +11,7 @@ import io.github.logoclassifier.explain.Explanation;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Rectangle;
+import java.util.Locale;
 
 /**
  * An explanation as elements of an image's overlay: the heat map, and what it
@@ -23,10 +24,13 @@ final class ExplanationOverlay {
 	static final String NAME = "Explain Logo";
 
 	private static final int SMALLEST_FONT = 6;
-	private static final int LARGEST_FONT = 60;
+	private static final int LARGE_FONT = 60;
 
 	/** The font's size as a part of the picture's shorter side. */
 	private static final int OF_SIDE = 14;
+
+	/** The same of large ones, which are looked at from further away. */
+	private static final int OF_LARGE_SIDE = 20;
 
 	private final Explanation explanation;
 	private final Rectangle bounds;
@@ -63,10 +67,18 @@ final class ExplanationOverlay {
 	}
 
 	private Roi caption() {
-		final String text = explanation.label() + " " + Math.round(100 * explanation
-			.confidence()) + " %";
-		int size = Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, Math.min(
-			bounds.width, bounds.height) / OF_SIDE));
+		final String label = explanation.label();
+		final TextRoi caption = caption(label + " " + percent(explanation
+			.confidence()));
+		// On an icon there is room for the label only.
+		return caption.getBounds().width <= bounds.width ? caption : caption(label);
+	}
+
+	/** As large as there is room for, down to a size. */
+	private TextRoi caption(final String text) {
+		final int side = Math.min(bounds.width, bounds.height);
+		int size = Math.max(SMALLEST_FONT, Math.min(side / OF_SIDE, Math.max(
+			LARGE_FONT, side / OF_LARGE_SIDE)));
 		TextRoi caption = caption(text, size);
 		while (caption.getBounds().width > bounds.width && size > SMALLEST_FONT) {
 			caption = caption(text, --size);
@@ -74,6 +86,15 @@ final class ExplanationOverlay {
 		caption.setStrokeColor(Color.WHITE);
 		caption.setFillColor(new Color(0, 0, 0, 170));
 		return caption;
+	}
+
+	/** Never 100 % of what is not certain, nor 0 % of what is possible. */
+	static String percent(final double confidence) {
+		final long whole = Math.round(100 * confidence);
+		if (whole == 100 && confidence < 1) return String.format(Locale.ROOT,
+			"%.1f %%", Math.floor(1000 * confidence) / 10);
+		if (whole == 0 && confidence > 0) return "< 0.5 %";
+		return whole + " %";
 	}
 
 	private TextRoi caption(final String text, final int size) {

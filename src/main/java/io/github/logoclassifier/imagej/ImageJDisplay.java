@@ -2,20 +2,25 @@
 package io.github.logoclassifier.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 
+import io.github.logoclassifier.command.Gallery;
 import io.github.logoclassifier.command.LogoDisplay;
 import io.github.logoclassifier.command.LossPlot;
 import io.github.logoclassifier.command.ReportShownEvent;
 import io.github.logoclassifier.command.ReportTable;
+import io.github.logoclassifier.command.TrainingControls;
 import io.github.logoclassifier.evaluation.ConfusionMatrix;
 import io.github.logoclassifier.evaluation.Outcome;
 
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -111,20 +116,45 @@ public final class ImageJDisplay extends AbstractService implements
 	}
 
 	@Override
-	public LossPlot newLossPlot(final String title) {
-		return new ImageJLossPlot(title, isVisible());
+	public LossPlot newLossPlot(final String title,
+		final TrainingControls controls)
+	{
+		return new ImageJLossPlot(title, isVisible(), controls);
 	}
 
 	@Override
 	public void show(final ConfusionMatrix matrix, final String title) {
-		if (isVisible() && !matrix.labels().isEmpty()) new ConfusionMatrixPicture(
-			matrix).image(title).show();
+		if (isVisible() && !matrix.labels().isEmpty()) open(
+			new ConfusionMatrixPicture(matrix).image(title));
 	}
 
 	@Override
 	public void show(final List<Outcome> mistakes, final String title) {
-		if (isVisible() && !mistakes.isEmpty()) new MistakeStack(mistakes).image(
-			title).show();
+		if (isVisible() && !mistakes.isEmpty()) open(new MistakeStack(mistakes)
+			.image(title));
+	}
+
+	private static void open(final ImagePlus image) {
+		image.show();
+		if (image.getWindow() != null) FreePlace.move(image.getWindow());
+	}
+
+	@Override
+	public void show(final Gallery gallery, final String title) {
+		if (isVisible()) open(new GalleryPicture(gallery).image(title));
+	}
+
+	@Override
+	public void save(final Gallery gallery, final Path file) throws IOException {
+		try {
+			new DefaultPictureService().save(DisplayedPixels.of(new GalleryPicture(
+				gallery).image("")), file);
+		}
+		catch (final IOException exc) {
+			throw new IOException("the gallery could not be written to " + file +
+				" (" + exc.getMessage() + "): is there such a folder, and may it be " +
+				"written to?", exc);
+		}
 	}
 
 	@Override

@@ -2,41 +2,45 @@
 package io.github.logoclassifier.imagej;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
-import ij.gui.PlotWindow;
-import ij.io.FileSaver;
+import ij.macro.Interpreter;
+import ij.process.ColorProcessor;
 
 import io.github.logoclassifier.command.LossPlot;
+import io.github.logoclassifier.command.TrainingControls;
 import io.github.logoclassifier.head.Epoch;
 
-import java.awt.Color;
+import java.awt.EventQueue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Training and validation loss over the epochs, as an ImageJ plot. Its window
- * is drawn anew at most {@value #FRAMES_PER_SECOND} times a second, so that
- * drawing does not hold up the training.
+ * A training as an ImageJ image. It is drawn anew at most
+ * {@value #FRAMES_PER_SECOND} times a second, so that drawing holds up neither
+ * the training nor the windows.
  */
 final class ImageJLossPlot implements LossPlot {
 
 	private static final int FRAMES_PER_SECOND = 10;
-	private static final Color TRAINING = new Color(0x1f77b4);
-	private static final Color VALIDATION = new Color(0xd95f02);
 
 	private final String title;
 	private final boolean visible;
+	private final TrainingControls controls;
 	private final List<Epoch> epochs = new ArrayList<>();
-	private PlotWindow window;
+	/** None without a screen, and in a macro's batch mode. */
+	private TrainingWindow window;
+	private ImagePlus image;
 	private boolean shown;
+	private boolean finished;
 	private long drawn;
 
-	ImageJLossPlot(final String title, final boolean visible) {
+	ImageJLossPlot(final String title, final boolean visible,
+		final TrainingControls controls)
+	{
 		this.title = title;
 		this.visible = visible;
+		this.controls = controls;
 	}
 
 	@Override
@@ -51,64 +55,42 @@ final class ImageJLossPlot implements LossPlot {
 
 	@Override
 	public synchronized void finish() {
+		finished = true;
 		if (visible && !epochs.isEmpty()) draw();
 	}
 
 	@Override
+	public synchronized void end() {
+		final TrainingWindow ended = window;
+		if (ended != null) EventQueue.invokeLater(ended::endControls);
+	}
+
+	@Override
 	public synchronized void save(final Path file) throws IOException {
-		final ImagePlus image = plot().getImagePlus();
-		if (!new FileSaver(image).saveAsPng(file.toString())) {
+		try {
+			new DefaultPictureService().save(DisplayedPixels.of(new ImagePlus(title,
+				picture())), file);
+		}
+		catch (final IOException exc) {
 			throw new IOException("the loss plot could not be written to " + file +
-				": is there such a folder, and may it be written to? The model was " +
-				"saved.");
+				" (" + exc.getMessage() + "): is there such a folder, and may it be " +
+				"written to? The model was saved.", exc);
 		}
 	}
 
 	private void draw() {
 		if (!shown) {
 			shown = true;
-			window = plot().show(); // null in a macro's batch mode
+			image = new ImagePlus(title, picture());
+			if (Interpreter.isBatchMode()) image.show();
+			else window = new TrainingWindow(image, controls);
 		}
-		else if (window != null && window.isVisible()) window.drawPlot(plot());
+		else if (window == null) image.setProcessor(picture());
+		else if (!window.isClosed()) window.show(epochs, picture());
 	}
 
-	private Plot plot() {
-		final Plot plot = new Plot(title, "Epoch", "Loss (cross-entropy)");
-		final int count = epochs.size();
-		final double[] numbers = new double[count];
-		final double[] losses = new double[count];
-		final double[] validation = new double[count];
-		double highest = 0;
-		for (int i = 0; i < count; i++) {
-			final Epoch epoch = epochs.get(i);
-			numbers[i] = epoch.number();
-			losses[i] = epoch.loss();
-			validation[i] = epoch.validationLoss();
-			highest = Math.max(highest, Math.max(epoch.loss(), epoch.isValidated()
-				? epoch.validationLoss() : 0));
-		}
-		plot.setLineWidth(2);
-		final StringBuilder legend = new StringBuilder();
-		legend.append(line(plot, "training", numbers, losses, TRAINING));
-		if (count > 0 && epochs.get(0).isValidated()) {
-			legend.append('\n').append(line(plot, "validation", numbers, validation,
-				VALIDATION));
-		}
-		plot.setColor(Color.BLACK);
-		plot.setLineWidth(1);
-		plot.setLimits(count == 1 ? 0 : 1, Math.max(2, count), 0, highest == 0 ? 1
-			: highest * 1.05);
-		plot.addLegend(legend.toString(), "top-right");
-		return plot;
-	}
-
-	private static String line(final Plot plot, final String name,
-		final double[] x, final double[] y, final Color color)
-	{
-		plot.setColor(color);
-		plot.addPoints(x, y, x.length == 1 ? Plot.CIRCLE : Plot.LINE);
-		return String.format(Locale.ROOT, "%s %.4f", name, y.length == 0 ? 0
-			: y[y.length - 1]);
+	private ColorProcessor picture() {
+		return new TrainingPicture(epochs, finished).draw();
 	}
 
 }

@@ -6,7 +6,11 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
 
+import io.github.logoclassifier.command.LogoCommand;
+
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +22,9 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
+import org.scijava.prefs.PrefService;
 
 /**
  * Runs any of this project's commands from the menus and macros of plain
@@ -55,7 +59,8 @@ public class LogoPlugIn implements PlugIn {
 			throw new IllegalArgumentException(
 				"there is no image: open the one to classify first");
 		}
-		final Map<String, String> texts = texts(info, inputs, modules);
+		final Map<String, String> texts = texts(info, inputs, context.service(
+			PrefService.class));
 		if (texts == null) return;
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : inputs.items()) {
@@ -75,21 +80,26 @@ public class LogoPlugIn implements PlugIn {
 
 	/** What the user gave, or null if she canceled. */
 	private static Map<String, String> texts(final CommandInfo info,
-		final CommandInputs inputs, final ModuleService modules)
+		final CommandInputs inputs, final PrefService prefs)
 	{
 		final String options = Macro.getOptions();
 		if (options != null) return MacroOptions.parse(options);
-		try {
-			final Module module = info.createModule();
-			module.initialize();
-			modules.loadInputs(module);
-			final List<ModuleItem<?>> asked = new ArrayList<>(inputs.items());
-			asked.removeIf(ImageInput::isImage);
-			return new InputDialog(asked, module).ask(info.getTitle()).orElse(null);
+		final List<ModuleItem<?>> asked = new ArrayList<>(inputs.items());
+		asked.removeIf(ImageInput::isImage);
+		final Map<String, String> answers = new InputDialog(info, asked, prefs)
+			.ask().orElse(null);
+		if (answers != null && Recorder.record) {
+			asked.forEach(item -> record(item, answers.get(item.getName())));
 		}
-		catch (final ModuleException exc) {
-			throw new IllegalStateException(exc);
-		}
+		return answers;
+	}
+
+	private static void record(final ModuleItem<?> item, final String answer) {
+		if (answer.isEmpty()) return;
+		// A path's backslashes must be doubled in a macro.
+		if (item.getType() == File.class) Recorder.recordPath(item.getName(),
+			answer);
+		else Recorder.recordOption(item.getName(), answer);
 	}
 
 	/** What went wrong was logged; a macro is to stop, a person to see it. */
@@ -98,7 +108,11 @@ public class LogoPlugIn implements PlugIn {
 		if (!(command instanceof Cancelable) || !((Cancelable) command)
 			.isCanceled()) return;
 		final String reason = ((Cancelable) command).getCancelReason();
-		IJ.error(module.getInfo().getTitle(), reason);
+		// Who canceled knows it; a macro is to stop all the same.
+		if (LogoCommand.CANCELED_BY_USER.equals(reason) && !IJ.isMacro()) {
+			IJ.showStatus("Canceled");
+		}
+		else IJ.error(module.getInfo().getTitle(), reason);
 	}
 
 }

@@ -2,13 +2,21 @@
 package io.github.logoclassifier.imagej;
 
 import ij.IJ;
+import ij.Prefs;
 import ij.WindowManager;
+import ij.gui.GUI;
 import ij.measure.ResultsTable;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
 
 import io.github.logoclassifier.command.ReportTable;
 
+import java.awt.EventQueue;
+import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Frame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -23,9 +31,13 @@ final class ReportWindow {
 	/** The width of a line of text, in characters. */
 	private static final int LINE = 80;
 
-	private static final int WIDTH = 800;
+	private static final int LEAST_WIDTH = 360;
+	/** Beside the text of a cell, and of all cells of a row. */
+	private static final int CELL_MARGIN = 16;
+	private static final int MARGIN = 50;
 	private static final int MAX_HEIGHT = 600;
 	private static final int ROW_HEIGHT = 22;
+	private static final int FONT_SIZE = 14;
 	private static final int CASCADE = 30;
 
 	private final ReportTable table;
@@ -45,9 +57,37 @@ final class ReportWindow {
 		shown.show(title);
 		final Frame frame = WindowManager.getFrame(title);
 		if (isOpen || frame == null) return;
-		frame.setSize(WIDTH, Math.min(MAX_HEIGHT, (shown.size() + 5) * ROW_HEIGHT));
+		frame.setSize(width(shown, frame), Math.min(MAX_HEIGHT, (shown.size() + 5) *
+			ROW_HEIGHT));
 		frame.setLocation(frame.getX() + CASCADE * others, frame.getY() + CASCADE *
 			others);
+		FreePlace.move(frame);
+	}
+
+	/** As wide as its rows, where the screen is. */
+	private static int width(final ResultsTable shown, final Frame frame) {
+		final TextPanel panel = ((TextWindow) frame).getTextPanel();
+		// ImageJ does not say which one it has.
+		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, (int) Math.round(
+			FONT_SIZE * Math.max(1, Prefs.getGuiScale())));
+		// It must not be painted meanwhile.
+		EventQueue.invokeLater(() -> panel.setFont(font, true));
+		final FontMetrics metrics = frame.getFontMetrics(font);
+		final List<String> rows = new ArrayList<>();
+		rows.add(panel.getColumnHeadings());
+		for (int i = 0; i < panel.getLineCount(); i++) {
+			rows.add(panel.getLine(i));
+		}
+		final int[] columns = new int[shown.getLastColumn() + 3];
+		for (final String row : rows) {
+			final String[] cells = row.split("\t");
+			for (int i = 0; i < Math.min(cells.length, columns.length); i++) {
+				columns[i] = Math.max(columns[i], CELL_MARGIN + metrics.stringWidth(
+					cells[i]));
+			}
+		}
+		return Math.max(LEAST_WIDTH, Math.min(GUI.getMaxWindowBounds(frame).width,
+			MARGIN + Arrays.stream(columns).sum()));
 	}
 
 	/** A row, and one more for each further line of its last cell. */

@@ -45,7 +45,7 @@ public class UnattendedDefaults extends AbstractPreprocessorPlugin {
 		}
 	}
 
-	private static boolean isOurs(final Module module) {
+	static boolean isOurs(final Module module) {
 		final Object info = module.getInfo();
 		if (!(info instanceof CommandInfo)) return false;
 		try {

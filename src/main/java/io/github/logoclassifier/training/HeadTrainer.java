@@ -118,6 +118,8 @@ public final class HeadTrainer {
 		final Random order = new Random(options.seed());
 		final List<Epoch> curve = new ArrayList<>();
 		final List<Double> objectives = new ArrayList<>();
+		final BestEpoch best = new BestEpoch();
+		boolean isStopped = false;
 		for (int i = 1; i <= options.epochs(); i++) {
 			if (shuffle) Collections.shuffle(batches, order);
 			final double[] sums = epoch(network, batches, listener);
@@ -130,11 +132,18 @@ public final class HeadTrainer {
 			}
 			final Epoch epoch = data.epoch(i, loss, network);
 			curve.add(epoch);
+			best.offer(epoch, network);
 			listener.epochEnded(epoch);
 			if (options.head() == HeadKind.POOLED && hasSettled(objectives)) break;
+			isStopped = i < options.epochs() && listener.isStopped();
+			if (isStopped) break;
 		}
-		return new TrainedHead(data.unscaled(head.head()), curve, StuckHead
-			.warnings(options, curve, network, data.batches()));
+		if (isStopped) best.restore(network);
+		final TrainedHead trained = new TrainedHead(data.unscaled(head.head()),
+			curve, StuckHead.warnings(options, curve, network, data.batches()),
+			isStopped);
+		return isStopped ? trained.withWarning(best.warning(curve.size()))
+			: trained;
 	}
 
 	/**

@@ -14,10 +14,12 @@ public final class TrainedHead {
 	private final Head head;
 	private final List<Epoch> curve;
 	private final List<String> warnings;
+	private final boolean isStopped;
 
 	TrainedHead(final Head head, final List<Epoch> curve,
-		final List<String> warnings)
+		final List<String> warnings, final boolean isStopped)
 	{
+		this.isStopped = isStopped;
 		this.head = head;
 		this.curve = Collections.unmodifiableList(new ArrayList<>(curve));
 		this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
@@ -30,6 +32,23 @@ public final class TrainedHead {
 	/** One entry for each epoch. */
 	public List<Epoch> curve() {
 		return curve;
+	}
+
+	/** Whether the listener ended the training before its end. */
+	public boolean isStopped() {
+		return isStopped;
+	}
+
+	/** The same training, with another head that came of it. */
+	public TrainedHead withHead(final Head other) {
+		return new TrainedHead(other, curve, warnings, isStopped);
+	}
+
+	/** The same, with one more thing to know. */
+	public TrainedHead withWarning(final String warning) {
+		final List<String> more = new ArrayList<>(warnings);
+		more.add(warning);
+		return new TrainedHead(head, curve, more, isStopped);
 	}
 
 	/** What a person should know before relying on it, in whole sentences. */

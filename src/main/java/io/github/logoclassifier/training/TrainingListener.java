@@ -23,4 +23,12 @@ public interface TrainingListener {
 		// goes on
 	}
 
+	/**
+	 * Asked after every epoch but the last: whether to end the training now, and
+	 * to keep the best weights so far.
+	 */
+	default boolean isStopped() {
+		return false;
+	}
+
 }

@@ -77,9 +77,7 @@ class LogoModelOpenerTest {
 				LogoModelOpener.class.getName()) && info.is("eager")).map(info -> io
 					.getInstance(LogoModelOpener.class)).findFirst().get();
 		assertTrue(opener.supportsOpen("/a/b.logomodel"));
-		for (final String other : new String[] { "/a/b.png", "/a/logomodel",
-			"" })
-		{
+		for (final String other : new String[] { "/a/b.png", "/a/logomodel", "" }) {
 			assertFalse(opener.supportsOpen(other), other);
 		}
 	}

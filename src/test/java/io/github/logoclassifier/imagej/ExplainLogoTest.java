@@ -44,6 +44,15 @@ class ExplainLogoTest {
 	private static final Rectangle DISC = new Rectangle(16, 36, 60, 60);
 	private static final Rectangle CROSS = new Rectangle(186, 36, 60, 60);
 
+	@Test
+	void whatIsNotCertainIsNotSaidToBe() {
+		assertEquals("100 %", ExplanationOverlay.percent(1));
+		assertEquals("99.9 %", ExplanationOverlay.percent(0.99999));
+		assertEquals("99.6 %", ExplanationOverlay.percent(0.9969));
+		assertEquals("99 %", ExplanationOverlay.percent(0.9949));
+		assertEquals("< 0.5 %", ExplanationOverlay.percent(1e-9));
+	}
+
 	@TempDir
 	static Path folder;
 

@@ -50,7 +50,7 @@ class PlainImageJTest {
 		assertTrue(text.contains("run(\"Train Logo Classifier\", \"folder=" +
 			train), text);
 		assertTrue(text.contains("run(\"Classify Logo\", \"model=" + model +
-			" top=2 threshold=-1.0"), text);
+			" top=2 threshold=-1"), text);
 		assertTrue(text.contains("augment=true"), text);
 	}
 

@@ -4,20 +4,16 @@ package io.github.logoclassifier.testing;
 import ij.IJ;
 import ij.ImageJ;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
 import ij.gui.ImageWindow;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
 
-import java.awt.Button;
 import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.Rectangle;
-import java.awt.TextField;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,11 +64,12 @@ public final class DialogMain {
 		final Recorder recorder = new Recorder();
 		recorder.setLocation(20, 640);
 		IJ.doCommand("Train Logo Classifier");
-		final GenericDialog train = dialog("Train Logo Classifier");
-		set(train, 0, folder);
-		set(train, 1, model.toString());
+		final Dialogs train = Dialogs.waitFor("Train Logo Classifier");
+		train.set("folder", folder);
+		train.set("model", model.toString());
+		train.said("3 classes: android 20, apple 20, windows 20");
 		shoot("train-dialog");
-		press(train, 0);
+		train.press("OK");
 		waitFor(() -> window(ImageWindow.class, "Loss") != null);
 		shoot("training");
 		waitFor(() -> Files.exists(model) && WindowManager.getFrame(
@@ -81,10 +78,10 @@ public final class DialogMain {
 		((TextWindow) WindowManager.getFrame("Logo Training Report")).close();
 		IJ.open(image);
 		IJ.doCommand("Classify Logo");
-		final GenericDialog classify = dialog("Classify Logo");
-		set(classify, 0, model.toString());
+		final Dialogs classify = Dialogs.waitFor("Classify Logo");
+		classify.said("android, apple, windows; trained ");
 		shoot("classify-dialog");
-		press(classify, 0);
+		classify.press("OK");
 		waitFor(() -> WindowManager.getFrame("Results") != null);
 		final Frame results = WindowManager.getFrame("Results");
 		results.setBounds(20, 560, 930, 100);
@@ -95,19 +92,13 @@ public final class DialogMain {
 			10, 10, 950, 660));
 		Files.writeString(log, ResultsTable.getResultsTable().getStringValue(
 			"Label", 0) + "\n" + recorder.getText());
-		// A wrong value is said in a dialog, which waits for OK.
 		IJ.doCommand("Classify Logo");
-		final GenericDialog wrong = dialog("Classify Logo");
-		set(wrong, 0, "/no/such.logomodel");
-		press(wrong, 0);
-		waitFor(() -> window(Dialog.class, "Classify Logo") != null && !(window(
-			Dialog.class, "Classify Logo") instanceof GenericDialog));
+		final Dialogs wrong = Dialogs.waitFor("Classify Logo");
+		wrong.set("model", "/no/such.logomodel");
+		wrong.said("There is no such file.");
 		shoot("error");
-	}
-
-	static GenericDialog dialog(final String title) throws Exception {
-		waitFor(() -> window(GenericDialog.class, title) != null);
-		return (GenericDialog) window(GenericDialog.class, title);
+		if (wrong.isEnabled("OK")) throw new IllegalStateException("OK");
+		wrong.press("Cancel");
 	}
 
 	static Window window(final Class<?> type, final String title) {
@@ -118,18 +109,6 @@ public final class DialogMain {
 				title)) return window;
 		}
 		return null;
-	}
-
-	static void set(final GenericDialog dialog, final int field,
-		final String text)
-	{
-		((TextField) dialog.getStringFields().get(field)).setText(text);
-	}
-
-	static void press(final GenericDialog dialog, final int button) {
-		final Button ok = dialog.getButtons()[button];
-		dialog.actionPerformed(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok
-			.getLabel()));
 	}
 
 	private void shoot(final String name) throws Exception {
