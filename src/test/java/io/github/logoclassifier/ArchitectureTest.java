@@ -63,6 +63,11 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void exchangeKnowsTheModelAndWhatItIsMadeOf() {
+		assertKnowsOnly("exchange", "model", "head", "backbone", "image");
+	}
+
+	@Test
 	void theServiceKnowsNeitherCommandsNorWindows() {
 		noClasses().that().resideInAPackage(ROOT).should().dependOnClassesThat()
 			.resideInAnyPackage(ROOT + ".command", ROOT + ".imagej").check(OURS);
@@ -70,7 +75,7 @@ class ArchitectureTest {
 
 	@Test
 	void commandsKnowTheServiceAndWhatItHandsOut() {
-		assertKnowsOnly("command", "", "evaluation", "model", "head", "training",
+		assertKnowsOnly("command", "", "exchange", "evaluation", "model", "head", "training",
 			"dataset", "backbone");
 	}
 
@@ -106,7 +111,7 @@ class ArchitectureTest {
 		allowed[others.length] = ROOT + "." + name;
 		final String[] forbidden = Arrays.stream(new String[] { "", "dataset",
 			"image", "backbone", "head", "training", "model", "evaluation", "explain",
-			"command", "imagej" }).map(other -> other.isEmpty() ? ROOT : ROOT + "." +
+			"exchange", "command", "imagej" }).map(other -> other.isEmpty() ? ROOT : ROOT + "." +
 				other).filter(other -> !Arrays.asList(allowed).contains(other)).toArray(
 					String[]::new);
 		classes().that().resideInAPackage(ROOT + "." + name).should()

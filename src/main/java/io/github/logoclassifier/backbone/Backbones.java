@@ -114,6 +114,19 @@ public final class Backbones {
 		return remember(network);
 	}
 
+	/**
+	 * Keeps a network in the user's cache, so that models find it when the file
+	 * that it was in is gone.
+	 *
+	 * @return its folder
+	 * @throws IOException if it is no MobileNetV1, or cannot be kept
+	 */
+	public Path keep(final Weights weights) throws IOException {
+		final MobileNetV1 network = MobileNetV1.of(weights);
+		remember(network);
+		return cache.store(weights, network);
+	}
+
 	private Backbone bundled() throws IOException {
 		final Backbone known = opened.get(BUNDLED);
 		if (known != null) return known;
