@@ -75,8 +75,8 @@ class ArchitectureTest {
 
 	@Test
 	void commandsKnowTheServiceAndWhatItHandsOut() {
-		assertKnowsOnly("command", "", "exchange", "evaluation", "model", "head", "training",
-			"dataset", "backbone");
+		assertKnowsOnly("command", "", "exchange", "evaluation", "model", "head",
+			"training", "dataset", "backbone");
 	}
 
 	@Test
@@ -111,9 +111,9 @@ class ArchitectureTest {
 		allowed[others.length] = ROOT + "." + name;
 		final String[] forbidden = Arrays.stream(new String[] { "", "dataset",
 			"image", "backbone", "head", "training", "model", "evaluation", "explain",
-			"exchange", "command", "imagej" }).map(other -> other.isEmpty() ? ROOT : ROOT + "." +
-				other).filter(other -> !Arrays.asList(allowed).contains(other)).toArray(
-					String[]::new);
+			"exchange", "command", "imagej" }).map(other -> other.isEmpty() ? ROOT
+				: ROOT + "." + other).filter(other -> !Arrays.asList(allowed).contains(
+					other)).toArray(String[]::new);
 		classes().that().resideInAPackage(ROOT + "." + name).should()
 			.onlyDependOnClassesThat().resideOutsideOfPackages(forbidden).check(OURS);
 	}

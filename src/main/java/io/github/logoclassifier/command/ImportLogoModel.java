@@ -64,7 +64,7 @@ public class ImportLogoModel extends LogoCommand {
 		table.add("Classes", String.join(", ", imported.labels()));
 		table.add("Backbone", imported.backbone().name());
 		table.add("Head", imported.head().kind().id());
-		table.add("Framing", imported.preprocessing().framing().id());
+		table.add("Framing", imported.card().settings().get("framing"));
 		imported.card().warnings().forEach(warning -> table.add("Warning",
 			warning));
 		return table;
