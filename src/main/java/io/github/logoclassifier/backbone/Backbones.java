@@ -108,6 +108,7 @@ public final class Backbones {
 	public Backbone install(final String name, final BackboneDownload download)
 		throws IOException
 	{
+		cache.requireWritable();
 		final Weights weights = download.fetch(name);
 		final MobileNetV1 network = MobileNetV1.of(weights);
 		cache.store(weights, network);

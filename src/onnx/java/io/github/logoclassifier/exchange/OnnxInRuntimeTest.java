@@ -10,7 +10,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
+import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.backbone.RandomMobileNet;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
@@ -70,6 +73,42 @@ class OnnxInRuntimeTest {
 		final String backbone = Seed.path("mobilenet", "web_model").toString();
 		assertSame(samples.train(HeadKind.TUTORIAL, false, backbone));
 		assertSame(samples.train(HeadKind.POOLED, true, backbone));
+	}
+
+	/** Strides over odd sides are padded otherwise than over even ones. */
+	@Test
+	void backbonesOfAnySizeAndPaddingAreWritten() throws Exception {
+		for (final int side : new int[] { 64, 97, 100 }) {
+			for (final boolean padded : new boolean[] { true, false }) {
+				final Backbone backbone = RandomMobileNet.of(side, 0.25, padded);
+				final float[] pixels = new float[side * side * 3];
+				final FloatBuffer planes = FloatBuffer.allocate(pixels.length);
+				for (int i = 0; i < pixels.length; i++) {
+					pixels[i] = (float) Math.sin(i);
+				}
+				for (int i = 0; i < pixels.length; i++) {
+					planes.put(pixels[3 * (i % (side * side)) + i / (side * side)]);
+				}
+				planes.rewind();
+				try (OrtSession session = environment.createSession(OnnxNetwork
+					.features(backbone));
+						OnnxTensor in = OnnxTensor.createTensor(environment, planes,
+							new long[] { 1, 3, side, side });
+						OrtSession.Result result = session.run(Collections.singletonMap(
+							"pixels", in)))
+				{
+					final float[][][] map = ((float[][][][]) result.get(0)
+						.getValue())[0];
+					final FeatureMap expected = backbone.newWorker().features(pixels);
+					assertEquals(expected.channels(), map.length);
+					assertEquals(expected.height(), map[0].length);
+					for (int c = 0; c < map.length; c++) {
+						assertEquals(expected.get(1, 0, c), map[c][1][0], 1e-3f, side +
+							" " + padded);
+					}
+				}
+			}
+		}
 	}
 
 	private void assertSame(final Path file) throws IOException, OrtException {

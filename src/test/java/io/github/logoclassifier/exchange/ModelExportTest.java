@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.backbone.RandomMobileNet;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.model.LogoModel;
@@ -47,6 +48,28 @@ class ModelExportTest {
 			assertSame(model, read(ImportRequest.of(out)));
 			assertEquals(Models.bundled().sha256(), new Backbones(folder).open(out
 				.toString()).sha256());
+		}
+	}
+
+	/** Strides over odd sides are padded otherwise than over even ones. */
+	@Test
+	void backbonesOfAnySizeAndPaddingComeBack() throws IOException {
+		final Head head = Models.pooled(Crops.SINGLE).head();
+		for (final int side : new int[] { 64, 97, 100 }) {
+			for (final boolean padded : new boolean[] { true, false }) {
+				final Backbone backbone = RandomMobileNet.of(side, 0.25, padded);
+				final Path out = Files.createDirectory(folder.resolve(side + " " +
+					padded));
+				TfjsNetwork.write(backbone, head, out);
+				final Backbone read = new Backbones(folder).open(out.toString());
+				assertEquals(backbone.gridSize(), read.gridSize());
+				final float[] pixels = new float[side * side * 3];
+				for (int i = 0; i < pixels.length; i++) {
+					pixels[i] = (float) Math.sin(i);
+				}
+				assertArrayEquals(backbone.newWorker().features(pixels).values(), read
+					.newWorker().features(pixels).values(), side + " " + padded);
+			}
 		}
 	}
 

@@ -14,6 +14,7 @@ import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
+import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
 import io.github.logoclassifier.model.Prediction;
@@ -268,6 +269,23 @@ class ModelImportTest {
 		final String other = Seed.path("mobilenet", "web_model").toString();
 		assertFails(ImportRequest.of(out).backbone(other), "is not the one in",
 			"leave backbone out");
+	}
+
+	/** One weight of the backbone is another one: it is found nowhere else. */
+	@Test
+	void aBackboneThatCameWithTheModelIsKept() throws IOException {
+		final Path out = folder.resolve("out");
+		new ModelExporter(Models.pooled(Crops.SINGLE), Models.bundled(), null)
+			.export(ExportFormat.TFJS, out);
+		final Path shard = out.resolve("group1-shard1of1.bin");
+		final byte[] bytes = Files.readAllBytes(shard);
+		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(0, 0.25f);
+		Files.write(shard, bytes);
+		final BackboneReference reference = read(ImportRequest.of(out)).backbone();
+		assertFalse(reference.sha256().equals(Models.bundled().sha256()));
+		Files.delete(shard);
+		assertEquals(reference.sha256(), new Backbones(folder.resolve("cache"))
+			.find(reference.name(), reference.sha256(), reference.source()).sha256());
 	}
 
 	@Test
