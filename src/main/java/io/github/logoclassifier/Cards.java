@@ -55,9 +55,15 @@ final class Cards {
 	}
 
 	private static Map<String, String> software() {
+		final Map<String, String> software = softwareWithoutEngine();
+		software.put("Deeplearning4j", version(HeadTrainer.engine()));
+		return software;
+	}
+
+	/** Of a model that was not trained here; nothing of ND4J is loaded for it. */
+	static Map<String, String> softwareWithoutEngine() {
 		final Map<String, String> software = new LinkedHashMap<>();
 		software.put("Logo Classifier", version(LogoService.class));
-		software.put("Deeplearning4j", version(HeadTrainer.engine()));
 		software.put("Java", System.getProperty("java.version"));
 		software.put("system", System.getProperty("os.name") + " " + System
 			.getProperty("os.arch"));

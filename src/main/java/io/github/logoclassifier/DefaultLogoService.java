@@ -5,6 +5,8 @@ import io.github.logoclassifier.backbone.BackboneDownload;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureCache;
 import io.github.logoclassifier.evaluation.Evaluation;
+import io.github.logoclassifier.exchange.ExportFormat;
+import io.github.logoclassifier.exchange.ImportRequest;
 import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
@@ -67,6 +69,18 @@ public final class DefaultLogoService extends AbstractService implements
 		synchronized (open) {
 			open.keySet().removeIf(key -> key.startsWith(place));
 		}
+	}
+
+	@Override
+	public Path exportModel(final Path model, final ExportFormat format,
+		final Path output) throws IOException
+	{
+		return new ModelExchange(backbones).export(model, format, output);
+	}
+
+	@Override
+	public LogoModel importModel(final ImportRequest request) throws IOException {
+		return new ModelExchange(backbones).read(request);
 	}
 
 	@Override

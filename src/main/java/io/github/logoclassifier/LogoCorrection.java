@@ -55,6 +55,7 @@ final class LogoCorrection {
 	CorrectionReport run() throws IOException {
 		final String wanted = requireClass(request.label());
 		final LogoClassifier old = logos.open(request.model());
+		Retraining.requireTrained(old.model());
 		LogoModelFile.requireWritable(request.model());
 		final ImageFolder folder = folder(old.model());
 		final TrainingRequest retraining = Retraining.of(old.model(), folder

@@ -3,6 +3,8 @@ package io.github.logoclassifier;
 
 import io.github.logoclassifier.backbone.MissingBackboneException;
 import io.github.logoclassifier.evaluation.Evaluation;
+import io.github.logoclassifier.exchange.ExportFormat;
+import io.github.logoclassifier.exchange.ImportRequest;
 import io.github.logoclassifier.model.LogoModel;
 
 import java.io.IOException;
@@ -74,10 +76,36 @@ public interface LogoService extends SciJavaService {
 	 * @throws IOException if the model or the folder cannot be read or written
 	 * @throws CancellationException if the monitor says so
 	 * @throws IllegalStateException if the model's card or backbone does not
-	 *           allow the same training, or that fails
+	 *           allow the same training, as of an imported one, or that fails
 	 */
 	CorrectionReport correct(CorrectionRequest request, TrainingMonitor monitor)
 		throws IOException;
+
+	/**
+	 * Writes a model in a format of other software, whole or not at all.
+	 *
+	 * @param model a model file, whose backbone must be on this machine
+	 * @param output the file or folder to write; only an older export of the same
+	 *          format is replaced
+	 * @return what was written: a file's name gets the format's ending if it has
+	 *         none
+	 * @throws MissingBackboneException if that backbone is not on this machine
+	 * @throws IOException if the model cannot be read, or the output not written
+	 * @throws IllegalStateException if the format needs ND4J, and that cannot
+	 *           start on this machine
+	 */
+	Path exportModel(Path model, ExportFormat format, Path output)
+		throws IOException;
+
+	/**
+	 * Makes a model of one that other software, or {@link #exportModel}, saved as
+	 * a TF.js layers model; {@link #save} writes it.
+	 *
+	 * @throws IllegalArgumentException if its labels or its backbone are neither
+	 *           given nor in its files
+	 * @throws IOException if a file is missing, or is not what it should be
+	 */
+	LogoModel importModel(ImportRequest request) throws IOException;
 
 	/**
 	 * Says what a model file is. Its backbone need not be on this machine.

@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier;
 
+import io.github.logoclassifier.exchange.ModelImporter;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.training.TrainingOptions;
@@ -33,6 +34,14 @@ final class Retraining {
 				"trained (" + exc.getMessage() + "): train it anew with Train Logo " +
 				"Classifier", exc);
 		}
+	}
+
+	/** @throws IllegalStateException if a model was not trained by this plugin */
+	static void requireTrained(final LogoModel model) {
+		if (!model.card().settings().containsKey(ModelImporter.IMPORTED)) return;
+		throw new IllegalStateException("the model was imported, without the " +
+			"images that it was trained on: it cannot learn a correction. Train one " +
+			"of your own with Train Logo Classifier.");
 	}
 
 	private TrainingRequest request(final Path folder) {

@@ -63,6 +63,11 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void exchangeKnowsTheModelAndWhatItIsMadeOf() {
+		assertKnowsOnly("exchange", "model", "head", "backbone", "image");
+	}
+
+	@Test
 	void theServiceKnowsNeitherCommandsNorWindows() {
 		noClasses().that().resideInAPackage(ROOT).should().dependOnClassesThat()
 			.resideInAnyPackage(ROOT + ".command", ROOT + ".imagej..").check(OURS);
@@ -70,8 +75,8 @@ class ArchitectureTest {
 
 	@Test
 	void commandsKnowTheServiceAndWhatItHandsOut() {
-		assertKnowsOnly("command", "", "evaluation", "model", "head", "training",
-			"dataset", "backbone");
+		assertKnowsOnly("command", "", "exchange", "evaluation", "model", "head",
+			"training", "dataset", "backbone");
 	}
 
 	@Test
@@ -113,9 +118,9 @@ class ArchitectureTest {
 		allowed[others.length] = ROOT + "." + name;
 		final String[] forbidden = Arrays.stream(new String[] { "", "dataset",
 			"image", "backbone", "head", "training", "model", "evaluation", "explain",
-			"command", "imagej", "imagej.dialog" }).map(other -> other.isEmpty()
-				? ROOT : ROOT + "." + other).filter(other -> !Arrays.asList(allowed)
-					.contains(other)).toArray(String[]::new);
+			"exchange", "command", "imagej", "imagej.dialog" }).map(other -> other
+				.isEmpty() ? ROOT : ROOT + "." + other).filter(other -> !Arrays.asList(
+					allowed).contains(other)).toArray(String[]::new);
 		classes().that().resideInAPackage(ROOT + "." + name).should()
 			.onlyDependOnClassesThat().resideOutsideOfPackages(forbidden).check(OURS);
 	}

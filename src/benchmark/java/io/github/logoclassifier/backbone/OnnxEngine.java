@@ -6,6 +6,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
+import io.github.logoclassifier.exchange.OnnxNetwork;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -27,7 +29,7 @@ final class OnnxEngine implements FeatureEngine {
 	{
 		options.setIntraOpNumThreads(threads);
 		options.setInterOpNumThreads(1);
-		session = environment.createSession(OnnxExport.of(network), options);
+		session = environment.createSession(OnnxNetwork.features(network), options);
 		final int side = network.inputSize();
 		shape = new long[] { images.size(), 3, side, side };
 		// The layout that it wants, made once: only the network is measured.

@@ -41,6 +41,14 @@ public interface Backbone {
 		return Collections.emptyList();
 	}
 
+	/**
+	 * Its layers with their weights, from input to output, where it is a chain of
+	 * such convolutions; else none.
+	 */
+	default List<Convolution> convolutions() {
+		return Collections.emptyList();
+	}
+
 	/** A new worker, with memory of its own. */
 	Worker newWorker();
 

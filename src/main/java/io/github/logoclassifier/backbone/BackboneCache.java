@@ -56,6 +56,25 @@ final class BackboneCache {
 		return folder;
 	}
 
+	/**
+	 * Checks that networks could be kept, before any is fetched.
+	 *
+	 * @throws IOException if the folder, or the one that it would be made in, is
+	 *           read-only or none
+	 */
+	void requireWritable() throws IOException {
+		Path place = folder.toAbsolutePath();
+		while (!Files.exists(place) && place.getParent() != null) {
+			place = place.getParent();
+		}
+		final boolean isFolder = Files.isDirectory(place);
+		if (isFolder && Files.isWritable(place)) return;
+		throw new IOException("backbones cannot be kept in " + folder + ": " +
+			place + (isFolder ? " is read-only" : " is no folder") +
+			". Make it one that can be written, or start Java with " +
+			"-Dlogoclassifier.cache=FOLDER");
+	}
+
 	/** Keeps a network; one that is there already is left as it is. */
 	Path store(final Weights weights, final MobileNetV1 network)
 		throws IOException

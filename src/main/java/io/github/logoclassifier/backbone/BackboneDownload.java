@@ -7,24 +7,18 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fetches the official MobileNets: from TF.js, or else from Keras. Goes through
- * the proxy that Java is set to. Files come into a temporary folder; what they
- * hold is checked against a known SHA-256 where there is one.
+ * Fetches the official MobileNets: from TF.js, or else from Keras. Files come
+ * into a temporary folder; what they hold is checked against a known SHA-256
+ * where there is one.
  */
 public final class BackboneDownload {
 
@@ -44,13 +38,10 @@ public final class BackboneDownload {
 	private static final Pattern NAME = Pattern.compile(
 		"mobilenet_(0\\.25|0\\.5|0\\.75|1\\.0)_(128|160|192|224)");
 
-	private static final long MAX_BYTES = 1L << 26;
-
 	private final URI tfjs;
 	private final URI keras;
 	private final Map<String, String> known;
-	private final HttpClient client = HttpClient.newBuilder().followRedirects(
-		HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(30)).build();
+	private final HttpFile http = new HttpFile();
 
 	/** From the official addresses. */
 	public BackboneDownload() {
@@ -98,7 +89,7 @@ public final class BackboneDownload {
 				? "5_0" : alpha.substring(2, 3) + "_5";
 			final String file = "mobilenet_" + percent + "_" + size + "_tf.h5";
 			try {
-				fetch(keras.resolve(file), folder.resolve(file));
+				http.fetch(keras.resolve(file), folder.resolve(file));
 				return KerasReader.read(folder.resolve(file));
 			}
 			catch (final IOException second) {
@@ -115,7 +106,7 @@ public final class BackboneDownload {
 		throws IOException
 	{
 		final Path json = folder.resolve("model.json");
-		fetch(base.resolve("model.json"), json);
+		http.fetch(base.resolve("model.json"), json);
 		try {
 			final JsonObject model = JsonParser.parseString(Files.readString(json))
 				.getAsJsonObject();
@@ -124,7 +115,7 @@ public final class BackboneDownload {
 					"paths"))
 				{
 					final String plain = TfjsReader.plainName(path.getAsString());
-					fetch(base.resolve(plain), folder.resolve(plain));
+					http.fetch(base.resolve(plain), folder.resolve(plain));
 				}
 			}
 		}
@@ -134,42 +125,6 @@ public final class BackboneDownload {
 			throw new IOException(base + "model.json is not a TF.js model", exc);
 		}
 		return TfjsReader.read(WeightFolder.of(folder));
-	}
-
-	private void fetch(final URI from, final Path to) throws IOException {
-		try {
-			final HttpResponse<InputStream> response = client.send(HttpRequest
-				.newBuilder(from).timeout(Duration.ofSeconds(60)).build(),
-				HttpResponse.BodyHandlers.ofInputStream());
-			try (InputStream in = response.body();
-					OutputStream out = Files.newOutputStream(to))
-			{
-				if (response.statusCode() != 200) {
-					throw new IOException(from + " answers with status " + response
-						.statusCode());
-				}
-				copy(in, out, from);
-			}
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			throw new IOException("interrupted while fetching " + from, exc);
-		}
-	}
-
-	private static void copy(final InputStream in, final OutputStream out,
-		final URI from) throws IOException
-	{
-		final byte[] buffer = new byte[1 << 16];
-		long total = 0;
-		for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-			total += n;
-			if (total > MAX_BYTES) {
-				throw new IOException(from + " is larger than " + (MAX_BYTES >> 20) +
-					" MB, more than any MobileNet");
-			}
-			out.write(buffer, 0, n);
-		}
 	}
 
 	private Weights verified(final String name, final Weights weights)

@@ -108,10 +108,24 @@ public final class Backbones {
 	public Backbone install(final String name, final BackboneDownload download)
 		throws IOException
 	{
+		cache.requireWritable();
 		final Weights weights = download.fetch(name);
 		final MobileNetV1 network = MobileNetV1.of(weights);
 		cache.store(weights, network);
 		return remember(network);
+	}
+
+	/**
+	 * Keeps a network in the user's cache, so that models find it when the file
+	 * that it was in is gone.
+	 *
+	 * @return its folder
+	 * @throws IOException if it is no MobileNetV1, or cannot be kept
+	 */
+	public Path keep(final Weights weights) throws IOException {
+		final MobileNetV1 network = MobileNetV1.of(weights);
+		remember(network);
+		return cache.store(weights, network);
 	}
 
 	private Backbone bundled() throws IOException {

@@ -28,6 +28,9 @@ final class FoldedLayer {
 	}
 
 	/**
+	 * Folds a layer; one that has a bias instead of a normalisation is folded
+	 * already.
+	 *
 	 * @param convolution the layer's name, "conv_pw_1" say; its normalisation is
 	 *          named by it with "_bn" behind
 	 * @param kernel its weights, rows of outputs running fastest
@@ -37,6 +40,9 @@ final class FoldedLayer {
 		throws IOException
 	{
 		final String bn = convolution + "_bn/";
+		if (all.has(convolution + "/bias") && !all.has(bn + "gamma")) {
+			return folded(all, convolution, kernel, outputs);
+		}
 		final float[] gamma = all.values(bn + "gamma", outputs);
 		final float[] beta = all.values(bn + "beta", outputs);
 		final float[] mean = all.values(bn + "moving_mean", outputs);
@@ -52,6 +58,18 @@ final class FoldedLayer {
 			}
 		}
 		return new FoldedLayer(weights, bias);
+	}
+
+	private static FoldedLayer folded(final Weights all, final String convolution,
+		final Tensor kernel, final int outputs) throws IOException
+	{
+		final float[] values = kernel.values();
+		final float[][] weights = new float[values.length / outputs][outputs];
+		for (int i = 0; i < weights.length; i++) {
+			System.arraycopy(values, i * outputs, weights[i], 0, outputs);
+		}
+		return new FoldedLayer(weights, all.values(convolution + "/bias", outputs)
+			.clone());
 	}
 
 	/** Inputs of an output, and one of weight zero if they are odd. */

@@ -114,6 +114,18 @@ public final class MobileNetV1 implements Backbone {
 		return layers;
 	}
 
+	@Override
+	public List<Convolution> convolutions() {
+		final List<Convolution> all = new ArrayList<>();
+		all.add(Convolution.spatial("conv1", false, first, geometry[0]));
+		for (int i = 0; i < BLOCKS; i++) {
+			all.add(Convolution.spatial("conv_dw_" + (i + 1), true, depthwise[i],
+				geometry[i + 1]));
+			all.add(Convolution.pointwise("conv_pw_" + (i + 1), pointwise[i]));
+		}
+		return all;
+	}
+
 	private static LayerSummary layer(final String name, final String type,
 		final Geometry geometry, final FoldedLayer layer)
 	{

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads the TF.js layers format: a model.json with the Keras topology and a
@@ -27,7 +29,7 @@ import java.util.Map;
  * Files come from strangers: shard names must be plain file names, and sizes
  * are checked before memory is taken.
  */
-final class TfjsReader {
+public final class TfjsReader {
 
 	/** The largest tensor list that is read: 64 million values. */
 	private static final long MAX_VALUES = 1L << 26;
@@ -52,8 +54,21 @@ final class TfjsReader {
 		return new TfjsReader(folder).read();
 	}
 
+	/**
+	 * Reads a model by the file of its topology, which may have any name. If one
+	 * weight file that it names is missing, the only one beside it is taken.
+	 *
+	 * @param warnings hears of that, in whole sentences
+	 * @throws IOException as above
+	 */
+	public static Weights read(final Path json, final Consumer<String> warnings)
+		throws IOException
+	{
+		return read(new NamedWeightFolder(json, warnings));
+	}
+
 	private Weights read() throws IOException {
-		final String origin = folder.describe("model.json");
+		final String origin = folder.describe(folder.json());
 		try {
 			final JsonObject model = json();
 			final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -74,10 +89,10 @@ final class TfjsReader {
 	}
 
 	private JsonObject json() throws IOException {
-		try (InputStream in = folder.open("model.json")) {
+		try (InputStream in = folder.open(folder.json())) {
 			final byte[] bytes = in.readNBytes(MAX_JSON + 1);
 			if (bytes.length > MAX_JSON) {
-				throw new IOException(folder.describe("model.json") +
+				throw new IOException(folder.describe(folder.json()) +
 					" is too large: more than " + MAX_JSON + " bytes");
 			}
 			return JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8))
@@ -152,7 +167,7 @@ final class TfjsReader {
 				shape[i];
 		}
 		if (size > valuesLeft) {
-			throw new IOException(folder.describe("model.json") + ": weights \"" +
+			throw new IOException(folder.describe(folder.json()) + ": weights \"" +
 				name + "\" have an absurd shape " + axes);
 		}
 		valuesLeft -= size;

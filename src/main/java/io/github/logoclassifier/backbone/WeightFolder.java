@@ -16,6 +16,11 @@ abstract class WeightFolder {
 	/** What to call a file in a message. */
 	abstract String describe(String name);
 
+	/** The name of the file with the topology and the list of weights. */
+	String json() {
+		return TfjsWriter.JSON;
+	}
+
 	static WeightFolder of(final Path folder) {
 		return new WeightFolder() {
 

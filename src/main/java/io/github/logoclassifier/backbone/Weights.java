@@ -32,11 +32,13 @@ public final class Weights {
 		this.tensors = new TreeMap<>(tensors);
 	}
 
-	String origin() {
+	/** The file that they were read from, for messages. */
+	public String origin() {
 		return origin;
 	}
 
-	JsonObject topology() {
+	/** The Keras "config" object, with "layers". */
+	public JsonObject topology() {
 		return topology;
 	}
 
@@ -44,14 +46,19 @@ public final class Weights {
 		return tensors;
 	}
 
+	/** Whether there is a tensor of this name. */
+	public boolean has(final String name) {
+		return tensors.containsKey(name);
+	}
+
 	/** The network's own name, or the given one if it has none. */
-	String nameOr(final String other) {
+	public String nameOr(final String other) {
 		final JsonElement name = topology.get("name");
 		return name == null || !name.isJsonPrimitive() ? other : name.getAsString();
 	}
 
 	/** The settings of a layer, or null if there is no such layer. */
-	JsonObject layer(final String name) {
+	public JsonObject layer(final String name) {
 		final JsonElement layers = topology.get("layers");
 		if (layers == null || !layers.isJsonArray()) return null;
 		for (final JsonElement layer : layers.getAsJsonArray()) {
@@ -78,11 +85,18 @@ public final class Weights {
 		return tensor(name, shape).values();
 	}
 
-	Tensor tensor(final String name, final int... shape) throws IOException {
+	/**
+	 * A tensor of a stated shape.
+	 *
+	 * @throws IOException as above
+	 */
+	public Tensor tensor(final String name, final int... shape)
+		throws IOException
+	{
 		final Tensor tensor = tensors.get(name);
 		if (tensor == null) {
-			throw new IOException(origin + " has no weights \"" + name +
-				"\": it is not a MobileNetV1");
+			throw new IOException(origin + " has no weights \"" + name + "\"" + (name
+				.startsWith("conv") ? ": it is not a MobileNetV1" : ""));
 		}
 		final int[] actual = tensor.shape();
 		boolean fits = actual.length == shape.length;

@@ -31,7 +31,8 @@ final class ModelTables {
 		if (card.created() != null) table.add("Created", card.created());
 		table.add("Classes", model.labels().size());
 		for (final String label : model.labels()) {
-			table.add("Images of " + label, card.images().getOrDefault(label, 0));
+			table.add("Images of " + label, card.images().isEmpty() ? "not known"
+				: card.images().getOrDefault(label, 0));
 		}
 		table.add("Framing", summary.framing());
 		table.add("Crops of each image", summary.crops());

@@ -162,10 +162,12 @@ public final class Evaluation {
 
 	/**
 	 * How well the similarity tells images of the classes from those of none: the
-	 * area under the ROC curve; empty where there is one kind only.
+	 * area under the ROC curve; empty where there is one kind only, or the model
+	 * knows no similarity.
 	 */
 	public OptionalDouble unknownAuroc() {
-		if (unknown.isEmpty() || counted.isEmpty()) return OptionalDouble.empty();
+		if (unknown.isEmpty() || counted.isEmpty() || Double.isNaN(unknown.get(0)
+			.prediction().similarity())) return OptionalDouble.empty();
 		return OptionalDouble.of(Auroc.of(similarities(counted), similarities(
 			unknown)));
 	}

@@ -30,7 +30,7 @@ public final class ActivationMap {
 	private final List<CropGrid> grids = new ArrayList<>();
 
 	/**
-	 * @param head of the kind {@link HeadKind#POOLED}
+	 * @param head of the kind {@link HeadKind#POOLED}, and of one layer
 	 * @param classIndex which of its outputs to explain
 	 * @param crops of the picture
 	 * @param empty the features of a picture in which nothing is
@@ -39,9 +39,9 @@ public final class ActivationMap {
 	public ActivationMap(final Head head, final int classIndex,
 		final List<CropFeatures> crops, final FeatureMap empty)
 	{
-		if (head.kind() != HeadKind.POOLED) {
-			throw new IllegalArgumentException("a " + head.kind().id() +
-				" head has no activation map");
+		if (!isFor(head)) {
+			throw new IllegalArgumentException("a " + head.kind().id() + " head of " +
+				head.layers().size() + " layers has no activation map");
 		}
 		final double[] direction = direction(head.layers().get(0), classIndex);
 		for (final CropFeatures crop : crops) {
@@ -49,6 +49,11 @@ public final class ActivationMap {
 			contributions.add(parts);
 			grids.add(new CropGrid(parts, crop.place()));
 		}
+	}
+
+	/** Whether a head is linear in the features of each place. */
+	static boolean isFor(final Head head) {
+		return head.kind() == HeadKind.POOLED && head.layers().size() == 1;
 	}
 
 	/** The class's weights, less the mean of all classes'. */

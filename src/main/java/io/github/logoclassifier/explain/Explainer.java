@@ -48,7 +48,7 @@ public final class Explainer {
 		final Prediction prediction, final String label, final Method method,
 		final Backbone.Worker worker)
 	{
-		method.requireFor(model.head().kind());
+		method.requireFor(model.head());
 		final int index = index(label);
 		final int[] framed = framing.frame(picture);
 		final HeatMap heat = method == Method.ACTIVATION ? activation(framed, index,

@@ -1,7 +1,7 @@
 
 package io.github.logoclassifier.explain;
 
-import io.github.logoclassifier.head.HeadKind;
+import io.github.logoclassifier.head.Head;
 
 import java.util.Locale;
 
@@ -40,14 +40,13 @@ public enum Method {
 			"method must be occlusion or activation, not \"" + id + "\"");
 	}
 
-	/**
-	 * @throws IllegalArgumentException if a kind of head cannot be explained so
-	 */
-	void requireFor(final HeadKind kind) {
-		if (this == ACTIVATION && kind != HeadKind.POOLED) {
+	/** @throws IllegalArgumentException if a head cannot be explained so */
+	void requireFor(final Head head) {
+		if (this == ACTIVATION && !ActivationMap.isFor(head)) {
 			throw new IllegalArgumentException(
-				"method activation is for pooled heads, and this model's is " + kind
-					.id() + ": use method occlusion");
+				"method activation is for pooled heads of one layer, and this model's " +
+					"is " + head.kind().id() + " and has " + head.layers().size() +
+					": use method occlusion");
 		}
 	}
 

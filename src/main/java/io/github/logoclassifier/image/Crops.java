@@ -101,20 +101,40 @@ public enum Crops {
 	 * @param inputSize side of each crop, in pixels
 	 */
 	public List<int[]> of(final int[] framed, final int inputSize) {
-		final int[] whole = whole(framed, inputSize);
-		if (this == SINGLE) return Collections.singletonList(whole);
 		final int size = frameSize(inputSize);
-		final int rest = size - inputSize;
 		final List<int[]> crops = new ArrayList<>();
-		crops.add(whole);
-		crops.add(window(framed, size, rest / 2, rest / 2, inputSize));
-		crops.add(window(framed, size, 0, 0, inputSize));
-		crops.add(window(framed, size, rest, 0, inputSize));
-		crops.add(window(framed, size, 0, rest, inputSize));
-		crops.add(window(framed, size, rest, rest, inputSize));
-		crops.add(turned(framed, size, TURN, inputSize));
-		crops.add(turned(framed, size, -TURN, inputSize));
+		for (final CropCut cut : cuts(inputSize)) {
+			if (cut.isWindow()) crops.add(window(framed, size, cut, inputSize));
+			else if (cut.isTurned()) crops.add(turned(framed, size, cut, inputSize));
+			else crops.add(whole(framed, inputSize));
+		}
 		return crops;
+	}
+
+	/** How each crop is made, in the same order. */
+	public List<CropCut> cuts(final int inputSize) {
+		final List<CropCut> cuts = new ArrayList<>();
+		cuts.add(CropCut.whole());
+		if (this == SINGLE) return cuts;
+		final int rest = frameSize(inputSize) - inputSize;
+		cuts.add(CropCut.window(rest / 2, rest / 2));
+		cuts.add(CropCut.window(0, 0));
+		cuts.add(CropCut.window(rest, 0));
+		cuts.add(CropCut.window(0, rest));
+		cuts.add(CropCut.window(rest, rest));
+		cuts.add(CropCut.turned(TURN));
+		cuts.add(CropCut.turned(-TURN));
+		return cuts;
+	}
+
+	/**
+	 * Where each column of the whole at the network's size lies in the framed
+	 * picture, in its pixels, to a sixteenth; rows likewise. A pixel is mixed
+	 * linearly of those around, and rounded down.
+	 */
+	public double[] positions(final int inputSize) {
+		return Arrays.stream(Resizer.positions(frameSize(inputSize), inputSize))
+			.mapToDouble(position -> position / (double) Resizer.STEPS).toArray();
 	}
 
 	/** Where each crop lies in the framed picture, in the same order. */
@@ -144,33 +164,26 @@ public enum Crops {
 	}
 
 	private static int[] window(final int[] framed, final int size,
-		final int left, final int top, final int inputSize)
+		final CropCut cut, final int inputSize)
 	{
 		final int[] window = new int[inputSize * inputSize];
 		for (int y = 0; y < inputSize; y++) {
-			System.arraycopy(framed, (top + y) * size + left, window, y * inputSize,
-				inputSize);
+			System.arraycopy(framed, (cut.top() + y) * size + cut.left(), window, y *
+				inputSize, inputSize);
 		}
 		return window;
 	}
 
 	/** Turned about its middle; what comes in has the border's colour. */
 	private static int[] turned(final int[] framed, final int size,
-		final double degrees, final int inputSize)
+		final CropCut cut, final int inputSize)
 	{
 		final int outside = Border.of(ArrayImgs.argbs(framed, size, size)).color();
-		final double scale = size / (double) inputSize;
-		// StrictMath: the same pixels on every machine.
-		final double cosine = scale * StrictMath.cos(StrictMath.toRadians(degrees));
-		final double sine = scale * StrictMath.sin(StrictMath.toRadians(degrees));
 		final int[] turned = new int[inputSize * inputSize];
-		final double middle = (inputSize - 1) / 2.0;
-		final double middleOfFrame = (size - 1) / 2.0;
 		for (int y = 0; y < inputSize; y++) {
 			for (int x = 0; x < inputSize; x++) {
-				turned[y * inputSize + x] = sample(framed, size, middleOfFrame +
-					cosine * (x - middle) + sine * (y - middle), middleOfFrame - sine *
-						(x - middle) + cosine * (y - middle), outside);
+				turned[y * inputSize + x] = sample(framed, size, cut.frameX(x, y, size,
+					inputSize), cut.frameY(x, y, size, inputSize), outside);
 			}
 		}
 		return turned;

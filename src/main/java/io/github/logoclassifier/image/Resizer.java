@@ -13,7 +13,7 @@ package io.github.logoclassifier.image;
 final class Resizer {
 
 	/** Steps per pixel that bilinear weights are rounded to. */
-	private static final int STEPS = 16;
+	static final int STEPS = 16;
 
 	private Resizer() {}
 
@@ -63,7 +63,7 @@ final class Resizer {
 	}
 
 	/** Where each target pixel's centre lies in the source, in 1/16 pixels. */
-	private static int[] positions(final int source, final int target) {
+	static int[] positions(final int source, final int target) {
 		final int[] positions = new int[target];
 		for (int i = 0; i < target; i++) {
 			final double centre = (i + 0.5) * source / target - 0.5;

@@ -41,8 +41,8 @@ public final class LogoModel {
 			throw new IllegalArgumentException("a " + head.kind().id() +
 				" head sees one crop");
 		}
-		if (labels.size() != head.classes() || labels.size() != novelty.centroids()
-			.size())
+		if (labels.size() != head.classes() || novelty.isKnown() && labels
+			.size() != novelty.centroids().size())
 		{
 			throw new IllegalArgumentException(labels.size() +
 				" labels, but the head tells " + head.classes() + " classes apart");
@@ -91,7 +91,8 @@ public final class LogoModel {
 		return novelty.threshold();
 	}
 
-	Novelty novelty() {
+	/** How it tells what is like none of its classes. */
+	public Novelty novelty() {
 		return novelty;
 	}
 

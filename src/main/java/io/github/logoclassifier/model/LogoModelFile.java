@@ -28,7 +28,7 @@ import java.util.zip.ZipOutputStream;
  * its "version" grows when older software can no longer read the file;</li>
  * <li>{@code parameters.bin}: float32, little endian: for each layer of the
  * head its weights (inputs × outputs, the output running fastest) and biases,
- * then the centroid of each class.</li>
+ * then the centroid of each class, if the model knows them.</li>
  * </ul>
  * A file is written under another name beside its place and then moved there:
  * whatever happens, there is the old file or the new one, and never half of

@@ -19,7 +19,10 @@ final class ModelJson {
 	static final String FORMAT = "logo-classifier";
 
 	/** Grows when older software can no longer read the file. */
-	static final int VERSION = 2;
+	static final int VERSION = 3;
+
+	/** Of a model with centroids, as software before version 3 can read. */
+	private static final int WITH_CENTROIDS = 2;
 
 	String format = FORMAT;
 	int version = VERSION;
@@ -31,6 +34,7 @@ final class ModelJson {
 	double threshold;
 	BackboneJson backbone;
 	HeadJson head;
+	/** 0 since version 3 where there are no centroids. */
 	int centroidSize;
 	Map<String, String> settings;
 	Map<String, Integer> images;
@@ -87,7 +91,10 @@ final class ModelJson {
 		for (final DenseLayer layer : model.head().layers()) {
 			json.head.layers.add(of(layer));
 		}
-		json.centroidSize = model.novelty().centroids().get(0).length;
+		if (model.novelty().isKnown()) {
+			json.version = WITH_CENTROIDS;
+			json.centroidSize = model.novelty().centroids().get(0).length;
+		}
 		json.settings = model.card().settings();
 		json.images = model.card().images();
 		json.results = model.card().results();

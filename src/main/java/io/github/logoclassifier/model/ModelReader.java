@@ -143,10 +143,7 @@ final class ModelReader {
 			layers.add(new DenseLayer(weights, take(in, 1, layer.outputs), Activation
 				.valueOf(String.valueOf(layer.activation).toUpperCase(Locale.ROOT))));
 		}
-		final List<float[]> centroids = new ArrayList<>();
-		for (int i = 0; i < json.labels.size(); i++) {
-			centroids.add(take(in, 1, json.centroidSize));
-		}
+		final Novelty novelty = novelty(json, in);
 		if (in.hasRemaining()) {
 			throw defect("is damaged: it has " + in.remaining() +
 				" bytes of parameters too many", null);
@@ -155,8 +152,18 @@ final class ModelReader {
 			json.crops == null ? Crops.SINGLE : Crops.of(json.crops),
 			new BackboneReference(json.backbone.name, json.backbone.sha256,
 				json.backbone.inputSize, json.backbone.source), new Head(HeadKind.of(
-					json.head.kind), layers), new Novelty(centroids, json.threshold), json
-						.card());
+					json.head.kind), layers), novelty, json.card());
+	}
+
+	private Novelty novelty(final ModelJson json, final ByteBuffer in)
+		throws IOException
+	{
+		if (json.centroidSize == 0) return Novelty.none();
+		final List<float[]> centroids = new ArrayList<>();
+		for (int i = 0; i < json.labels.size(); i++) {
+			centroids.add(take(in, 1, json.centroidSize));
+		}
+		return new Novelty(centroids, json.threshold);
 	}
 
 	/** The next rows × columns values, if the file still holds so many. */

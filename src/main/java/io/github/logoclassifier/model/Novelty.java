@@ -28,19 +28,35 @@ public final class Novelty {
 	/** The fraction of strangers that it is to reject. */
 	private static final double REJECTED_STRANGERS = 1 / 3.0;
 
+	private static final Novelty NONE = new Novelty(Collections.emptyList(), 0);
+
 	private final List<float[]> centroids;
 	private final double threshold;
 
 	/**
 	 * @param centroids the mean features of each class, in label order
 	 * @param threshold the least similarity of a known image, 0..1
+	 * @throws IllegalArgumentException if the threshold is none
 	 */
-	Novelty(final List<float[]> centroids, final double threshold) {
+	public Novelty(final List<float[]> centroids, final double threshold) {
 		if (!(threshold >= 0 && threshold <= 1)) {
 			throw new IllegalArgumentException("threshold " + threshold);
 		}
 		this.centroids = Collections.unmodifiableList(new ArrayList<>(centroids));
 		this.threshold = threshold;
+	}
+
+	/**
+	 * Of a head that came without the features of its images: the similarity is
+	 * never known, and nothing is called unknown.
+	 */
+	public static Novelty none() {
+		return NONE;
+	}
+
+	/** Whether there is anything to compare an image with. */
+	public boolean isKnown() {
+		return !centroids.isEmpty();
 	}
 
 	/**
@@ -110,7 +126,11 @@ public final class Novelty {
 		return values.get((int) (fraction * values.size()));
 	}
 
-	List<float[]> centroids() {
+	/**
+	 * The mean features of each class, in label order, for reading only; none if
+	 * they are not known.
+	 */
+	public List<float[]> centroids() {
 		return centroids;
 	}
 
@@ -119,8 +139,12 @@ public final class Novelty {
 		return threshold;
 	}
 
-	/** The cosine to the nearest class, 0..1 for features that are never < 0. */
+	/**
+	 * The cosine to the nearest class, 0..1 for features that are never < 0; NaN
+	 * if it is not known.
+	 */
 	public double similarity(final FeatureMap map) {
+		if (!isKnown()) return Double.NaN;
 		final float[] mean = map.mean();
 		double best = -1;
 		for (final float[] centroid : centroids) {

@@ -71,15 +71,18 @@ public final class Prediction {
 
 	/**
 	 * How like the nearest class the image is: the cosine, 0..1, between its mean
-	 * features and those of the class.
+	 * features and those of the class; NaN if the model does not know them.
 	 */
 	public double similarity() {
 		return similarity;
 	}
 
-	/** Whether the similarity is below the threshold that was asked for. */
+	/**
+	 * Whether the similarity is below the threshold that was asked for; never if
+	 * it is not known.
+	 */
 	public boolean isUnknown() {
-		return similarity < threshold;
+		return !Double.isNaN(similarity) && similarity < threshold;
 	}
 
 	@Override

@@ -58,16 +58,47 @@ final class HeadNetwork {
 		network.init();
 	}
 
+	private HeadNetwork(final HeadKind kind, final MultiLayerNetwork network) {
+		this.kind = kind;
+		this.network = network;
+	}
+
+	/** A trained head as a network, with layers of any number and size. */
+	static HeadNetwork of(final Head head) {
+		final NeuralNetConfiguration.ListBuilder list =
+			new NeuralNetConfiguration.Builder().weightInit(WeightInit.ZERO).list();
+		for (final DenseLayer layer : head.layers()) {
+			if (layer.activation() == Activation.SOFTMAX) list.layer(
+				new OutputLayer.Builder(LossFunction.MCXENT).nIn(layer.inputs()).nOut(
+					layer.outputs()).activation(
+						org.nd4j.linalg.activations.Activation.SOFTMAX).build());
+			else list.layer(new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
+				.nIn(layer.inputs()).nOut(layer.outputs()).activation(
+					org.nd4j.linalg.activations.Activation.RELU).build());
+		}
+		final HeadNetwork network = new HeadNetwork(head.kind(),
+			new MultiLayerNetwork(list.build()));
+		network.network.init();
+		for (int i = 0; i < head.layers().size(); i++) {
+			network.assign(i, head.layers().get(i));
+		}
+		return network;
+	}
+
 	MultiLayerNetwork network() {
 		return network;
 	}
 
 	/** Goes on from a layer of a pooled head. */
 	void startFrom(final DenseLayer layer) {
-		network.getParam("0_W").assign(Nd4j.createFromArray(layer.weights())
+		assign(0, layer);
+	}
+
+	private void assign(final int index, final DenseLayer layer) {
+		network.getParam(index + "_W").assign(Nd4j.createFromArray(layer.weights())
 			.reshape('c', layer.inputs(), layer.outputs()));
-		network.getParam("0_b").assign(Nd4j.createFromArray(layer.bias()).reshape(1,
-			layer.outputs()));
+		network.getParam(index + "_b").assign(Nd4j.createFromArray(layer.bias())
+			.reshape(1, layer.outputs()));
 	}
 
 	/** The network as plain numbers. */

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 
 /** Networks of any shape with random weights, always the same ones. */
-final class RandomMobileNet {
+public final class RandomMobileNet {
 
 	private static final int[] WIDTHS = { 64, 128, 128, 256, 256, 512, 512, 512,
 		512, 512, 512, 1024, 1024 };
@@ -22,7 +22,7 @@ final class RandomMobileNet {
 	 * @param alpha the width, 1 for 32 channels in the first layer
 	 * @param padded whether it pads by hand before a stride, as Keras does
 	 */
-	static MobileNetV1 of(final int side, final double alpha,
+	public static MobileNetV1 of(final int side, final double alpha,
 		final boolean padded) throws IOException
 	{
 		final Map<String, Tensor> tensors = new HashMap<>();

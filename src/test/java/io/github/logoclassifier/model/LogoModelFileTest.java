@@ -3,6 +3,7 @@ package io.github.logoclassifier.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -187,6 +188,35 @@ class LogoModelFileTest {
 		assertEquals(0, old.threshold());
 		assertEquals(256, old.head().inputs());
 		assertTrue(old.card().results().isEmpty());
+	}
+
+	@Test
+	void aFileOfVersion2IsReadAsItWasMeant() throws Exception {
+		final LogoModel old = LogoModelFile.read(Paths.get(LogoModelFileTest.class
+			.getResource("version-2.logomodel").toURI()));
+		assertEquals(Arrays.asList("android", "apple", "windows"), old.labels());
+		assertEquals(Framing.TRIM, old.preprocessing().framing());
+		assertTrue(old.threshold() > 0.5, "threshold " + old.threshold());
+		assertEquals(3, old.novelty().centroids().size());
+		assertTrue(old.card().results().containsKey("Temperature"));
+	}
+
+	/** Of an imported head: it has no centroids, and so is of version 3. */
+	@Test
+	void aFileOfVersion3IsReadAsItWasMeant() throws Exception {
+		final LogoModel imported = LogoModelFile.read(Paths.get(
+			LogoModelFileTest.class.getResource("version-3.logomodel").toURI()));
+		assertEquals(Framing.STRETCH, imported.preprocessing().framing());
+		assertEquals(0, imported.threshold());
+		assertFalse(imported.novelty().isKnown());
+		assertEquals("/data/head", imported.card().settings().get("imported"));
+	}
+
+	@Test
+	void aModelWithCentroidsCanBeReadByOlderSoftware() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		LogoModelFile.write(model(), file);
+		assertEquals(2, LogoModelFile.formatVersion(file));
 	}
 
 	@Test
