@@ -12,17 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A model file as two tables: its items and their values, and its layers. */
-final class ModelTables {
+public final class ModelTables {
 
 	private final ModelSummary summary;
 	private final LogoModel model;
 
-	ModelTables(final ModelSummary summary) {
+	public ModelTables(final ModelSummary summary) {
 		this.summary = summary;
 		model = summary.model();
 	}
 
-	ReportTable items(final Path file) {
+	public ReportTable items(final Path file) {
 		final ModelCard card = model.card();
 		final ReportTable table = new ReportTable("Logo Model Info", Arrays.asList(
 			"Item", "Value"));
@@ -65,7 +65,7 @@ final class ModelTables {
 		}
 	}
 
-	ReportTable layers() {
+	public ReportTable layers() {
 		final ReportTable table = new ReportTable("Logo Model Layers", Arrays
 			.asList("Part", "Layer", "Output shape", "Parameters", "Type"));
 		final List<LayerSummary> backbone = summary.backbone();

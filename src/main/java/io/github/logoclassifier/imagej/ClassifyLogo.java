@@ -4,6 +4,7 @@ package io.github.logoclassifier.imagej;
 import ij.ImagePlus;
 
 import io.github.logoclassifier.LogoClassifier;
+import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.command.LogoCommand;
 import io.github.logoclassifier.command.PredictionTable;
 import io.github.logoclassifier.command.TaskProgress;
@@ -35,6 +36,9 @@ public class ClassifyLogo extends LogoCommand {
 
 	@Parameter
 	private TaskService tasks;
+
+	@Parameter
+	private PictureService pictures;
 
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
@@ -75,7 +79,8 @@ public class ClassifyLogo extends LogoCommand {
 		}
 		requireGiven(model, "model", "a file that Train Logo Classifier wrote");
 		final PredictionTable table = new PredictionTable(top);
-		final LogoClassifier classifier = logos.open(model.toPath());
+		final LogoClassifier classifier = logos.open(model.toPath()).threads(
+			pictures.threads());
 		final List<Subject> subjects = Subjects.named(images).of(image);
 		final Task task = tasks.createTask("Classify Logo");
 		if (subjects.size() > 1) task.start();

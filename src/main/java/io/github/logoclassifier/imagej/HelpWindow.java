@@ -6,6 +6,7 @@ import ij.WindowManager;
 import ij.plugin.BrowserLauncher;
 
 import java.awt.BorderLayout;
+import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.Frame;
 import java.io.IOException;
@@ -49,6 +50,8 @@ final class HelpWindow {
 		frame.add(new JScrollPane(text), BorderLayout.CENTER);
 		frame.setSize(SIZE);
 		frame.setLocationByPlatform(true);
+		// It can be read, and closed, while a dialog waits.
+		frame.setModalExclusionType(Dialog.ModalExclusionType.APPLICATION_EXCLUDE);
 		frame.addWindowListener(new java.awt.event.WindowAdapter() {
 
 			@Override

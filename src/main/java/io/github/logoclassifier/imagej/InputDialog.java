@@ -105,6 +105,11 @@ final class InputDialog implements Questions {
 	}
 
 	@Override
+	public void showHelp() {
+		HelpWindow.show(HelpPage.of(command.getTitle()));
+	}
+
+	@Override
 	public Map<String, String> start() {
 		return start;
 	}

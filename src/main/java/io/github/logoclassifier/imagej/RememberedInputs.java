@@ -41,13 +41,17 @@ final class RememberedInputs {
 		return Optional.of(last).filter(file -> new File(file).isFile());
 	}
 
+	/** Makes a model file the one that dialogs propose. */
+	static void putLastModel(final PrefService prefs, final String file) {
+		prefs.put(RememberedInputs.class, LAST_MODEL, file);
+	}
+
 	void put(final List<ModuleItem<?>> items, final Map<String, String> answers) {
 		for (final ModuleItem<?> item : items) {
 			final String answer = answers.get(item.getName());
 			if (item.isPersisted()) prefs.put(command, key(item), answer);
 			if (item.getName().equals("model") && !answer.isEmpty()) {
-				prefs.put(RememberedInputs.class, LAST_MODEL, ModelCheck.target(
-					new File(answer)).toString());
+				putLastModel(prefs, ModelCheck.target(new File(answer)).toString());
 			}
 		}
 	}

@@ -169,8 +169,11 @@ public final class CommandDialog {
 		right.add(ok);
 		right.add(cancel);
 		final JPanel buttons = new JPanel(new BorderLayout());
-		final JPanel left = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 5));
+		final JPanel left = new JPanel(new FlowLayout(FlowLayout.LEADING, 5, 5));
 		left.add(defaults);
+		final JButton explain = new JButton("Help");
+		explain.addActionListener(event -> questions.showHelp());
+		left.add(explain);
 		buttons.add(left, BorderLayout.LINE_START);
 		buttons.add(right, BorderLayout.LINE_END);
 		return buttons;

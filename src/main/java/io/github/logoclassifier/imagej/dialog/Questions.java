@@ -22,6 +22,9 @@ public interface Questions {
 	/** The answers that the dialog begins with, by name. */
 	Map<String, String> start();
 
+	/** Explains the command, in a window that does not wait for the dialog. */
+	void showHelp();
+
 	/** The answers of someone who changes nothing, by name. */
 	Map<String, String> defaults();
 

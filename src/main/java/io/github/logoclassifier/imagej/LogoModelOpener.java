@@ -1,8 +1,10 @@
 
-package io.github.logoclassifier.command;
+package io.github.logoclassifier.imagej;
 
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.ModelSummary;
+import io.github.logoclassifier.command.LogoDisplay;
+import io.github.logoclassifier.command.ModelTables;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,12 +17,14 @@ import org.scijava.io.location.Location;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.prefs.PrefService;
 
 /**
  * Opens a model file that was dropped on Fiji, or chosen in File &gt; Open, by
- * showing what it is. It is eager: Fiji asks such plugins before ImageJ, which
- * would say that the format is none of an image. Fiji has no window for models
- * and shows nothing of what is opened, so that it is done here.
+ * showing what it is; the other commands' dialogs then propose it. It is eager:
+ * Fiji asks such plugins before ImageJ, which would say that the format is none
+ * of an image. Fiji has no window for models and shows nothing of what is
+ * opened, so that it is done here.
  */
 @Plugin(type = IOPlugin.class, attrs = @Attr(name = "eager"))
 public class LogoModelOpener extends AbstractIOPlugin<ModelSummary> {
@@ -32,6 +36,9 @@ public class LogoModelOpener extends AbstractIOPlugin<ModelSummary> {
 
 	@Parameter
 	private LogoDisplay display;
+
+	@Parameter
+	private PrefService prefs;
 
 	@Override
 	public Class<ModelSummary> getDataType() {
@@ -52,6 +59,7 @@ public class LogoModelOpener extends AbstractIOPlugin<ModelSummary> {
 		final ModelTables tables = new ModelTables(summary);
 		display.show(tables.items(file));
 		display.show(tables.layers());
+		RememberedInputs.putLastModel(prefs, file.toAbsolutePath().toString());
 		return summary;
 	}
 

@@ -1,5 +1,5 @@
 
-package io.github.logoclassifier.command;
+package io.github.logoclassifier.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.ModelSummary;
 import io.github.logoclassifier.TrainingRequest;
+import io.github.logoclassifier.command.ReportShownEvent;
+import io.github.logoclassifier.command.ReportTable;
 import io.github.logoclassifier.testing.Pictures;
 
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.io.IOPlugin;
 import org.scijava.io.IOService;
+import org.scijava.prefs.PrefService;
 
 /** What happens to a model file that Fiji is to open. */
 class LogoModelOpenerTest {
@@ -67,6 +70,10 @@ class LogoModelOpenerTest {
 			((ModelSummary) opened).model().labels());
 		assertEquals(2, shown.size());
 		assertTrue(shown.get(0).toCsv().contains("disc"));
+			RememberedInputs.class, "dialog last model", "none") + " " + context
+				.service(PrefService.class).getClass());
+		assertEquals(model.toString(), new RememberedInputs(context.service(
+			PrefService.class), ClassifyLogo.class).lastModel().get());
 	}
 
 	/** Fiji asks eager plugins only, and each of them, for every file. */
