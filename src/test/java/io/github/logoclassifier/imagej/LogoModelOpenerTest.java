@@ -70,8 +70,6 @@ class LogoModelOpenerTest {
 			((ModelSummary) opened).model().labels());
 		assertEquals(2, shown.size());
 		assertTrue(shown.get(0).toCsv().contains("disc"));
-			RememberedInputs.class, "dialog last model", "none") + " " + context
-				.service(PrefService.class).getClass());
 		assertEquals(model.toString(), new RememberedInputs(context.service(
 			PrefService.class), ClassifyLogo.class).lastModel().get());
 	}
