@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;
+import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
@@ -30,6 +31,9 @@ public class AttendedInputs extends AbstractPreprocessorPlugin {
 	@Parameter
 	private PrefService prefs;
 
+	@Parameter
+	private LogService log;
+
 	@Override
 	public void process(final Module module) {
 		if (ImageJDisplay.isUnattended() || !UnattendedDefaults.isOurs(module))
@@ -40,7 +44,9 @@ public class AttendedInputs extends AbstractPreprocessorPlugin {
 		for (final ModuleItem<?> input : new CommandInputs(info).items()) {
 			if (ImageInput.isImage(input)) {
 				if (!hasImage(module, input)) {
-					cancel("there is no image: open one first");
+					final String reason = "there is no image: open one first";
+					log.error(info.getTitle() + ": " + reason);
+					cancel(reason);
 					return;
 				}
 			}

@@ -24,6 +24,14 @@ final class ImageJLossPlot implements LossPlot {
 
 	private static final int FRAMES_PER_SECOND = 10;
 
+	/**
+	 * How much longer than drawing, which the training waits for, the time is in
+	 * which nothing is drawn; but that is half a second at most.
+	 */
+	private static final int PAUSE = 9;
+
+	private static final long SECOND = 1_000_000_000;
+
 	private final String title;
 	private final boolean visible;
 	private final TrainingControls controls;
@@ -33,7 +41,7 @@ final class ImageJLossPlot implements LossPlot {
 	private ImagePlus image;
 	private boolean shown;
 	private boolean finished;
-	private long drawn;
+	private long next;
 
 	ImageJLossPlot(final String title, final boolean visible,
 		final TrainingControls controls)
@@ -46,11 +54,12 @@ final class ImageJLossPlot implements LossPlot {
 	@Override
 	public synchronized void add(final Epoch epoch) {
 		epochs.add(epoch);
-		final long now = System.nanoTime();
-		if (!visible || shown && now - drawn < 1_000_000_000L / FRAMES_PER_SECOND)
-			return;
-		drawn = now;
+		final long start = System.nanoTime();
+		if (!visible || shown && start < next) return;
 		draw();
+		final long end = System.nanoTime();
+		next = Math.max(start + SECOND / FRAMES_PER_SECOND, end + Math.min((end -
+			start) * PAUSE, SECOND / 2));
 	}
 
 	@Override

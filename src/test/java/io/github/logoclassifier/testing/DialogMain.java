@@ -84,12 +84,13 @@ public final class DialogMain {
 		classify.press("OK");
 		waitFor(() -> WindowManager.getFrame("Results") != null);
 		final Frame results = WindowManager.getFrame("Results");
-		results.setBounds(20, 560, 930, 100);
+		results.setBounds(20, 684, 930, 100);
+		window(ImageWindow.class, "Loss").setLocation(20, 110);
 		WindowManager.getCurrentImage().getWindow().setLocation(740, 110);
-		recorder.setLocation(20, 700);
+		recorder.setLocation(20, 800);
 		shoot("results");
 		Windows.screenshot(new File(pictures.toFile(), "readme.png"), new Rectangle(
-			10, 10, 950, 660));
+			10, 10, 950, 780));
 		Files.writeString(log, ResultsTable.getResultsTable().getStringValue(
 			"Label", 0) + "\n" + recorder.getText());
 		IJ.doCommand("Classify Logo");
