@@ -6,6 +6,7 @@ import ij.WindowManager;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 
+import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,7 +66,7 @@ enum Subjects {
 
 			@Override
 			List<Subject> of(final ImagePlus image) {
-				final RoiManager manager = RoiManager.getInstance2();
+				final RoiManager manager = manager();
 				if (manager == null || manager.getCount() == 0) {
 					throw new IllegalArgumentException("images=regions, but the ROI " +
 						"Manager " + (manager == null ? "is not open" : "has no regions") +
@@ -149,6 +150,16 @@ enum Subjects {
 		throw new IllegalArgumentException("region " + name + " is on a slice " +
 			"that " + image.getTitle() +
 			" does not have: it is one of another image");
+	}
+
+	/** The ROI Manager, or null: ImageJ may not make one without a screen. */
+	private static RoiManager manager() {
+		try {
+			return RoiManager.getInstance2();
+		}
+		catch (final HeadlessException exc) {
+			return null;
+		}
 	}
 
 	private static int or(final int position, final int shown) {

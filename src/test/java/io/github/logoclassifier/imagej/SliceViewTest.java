@@ -59,7 +59,11 @@ class SliceViewTest {
 			assertSeenAsDisplayed(image);
 			if (mode != IJ.COMPOSITE) continue;
 			image.getActiveChannels()[0] = false;
-			image.setChannelLut(LUT.createLutFromColor(Color.PINK), 2);
+			final LUT pink = LUT.createLutFromColor(Color.PINK);
+			pink.min = 5;
+			pink.max = 60;
+			image.setChannelLut(pink, 2);
+			image.reset();
 			image.updateAndDraw();
 			assertSeenAsDisplayed(image);
 		}
