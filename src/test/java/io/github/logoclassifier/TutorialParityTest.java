@@ -8,8 +8,8 @@ import com.google.gson.JsonArray;
 import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.head.DenseLayer;
-import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.exchange.ImportRequest;
+import io.github.logoclassifier.exchange.ModelImporter;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Framing;
@@ -18,11 +18,10 @@ import io.github.logoclassifier.testing.Seed;
 import io.github.logoclassifier.training.TrainingOptions;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,21 +142,11 @@ class TutorialParityTest {
 		}
 	}
 
-	/** Kernel and bias of the two layers, one after another. */
+	/** Imported from the files that he saved. */
 	private static Head authorsHead() throws IOException {
-		final ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(Seed.path("head",
-			"model.weights.bin"))).order(ByteOrder.LITTLE_ENDIAN);
-		return new Head(HeadKind.TUTORIAL, Arrays.asList(new DenseLayer(take(in,
-			12544 * 10), take(in, 10), Activation.RELU), new DenseLayer(take(in, 10 *
-				3), take(in, 3), Activation.SOFTMAX)));
-	}
-
-	private static float[] take(final ByteBuffer in, final int count) {
-		final float[] values = new float[count];
-		for (int i = 0; i < count; i++) {
-			values[i] = in.getFloat();
-		}
-		return values;
+		return new ModelImporter(new Backbones(), Collections.emptyMap()).read(
+			ImportRequest.of(Seed.path("head")).labels(LABELS).backbone(Seed.path(
+				"mobilenet", "web_model").toString())).head();
 	}
 
 }

@@ -7,6 +7,7 @@ import io.github.logoclassifier.model.LogoModelFile;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,19 +49,22 @@ public class ImportLogoModel extends LogoCommand {
 	protected void execute() throws IOException {
 		requireGiven(input, "input", "the model.json of a TF.js model");
 		requireGiven(model, "model", "the model file to write");
-		LogoModelFile.requireWritable(model.toPath());
+		final Path target = LogoModelFile.named(model.toPath());
+		LogoModelFile.requireWritable(target);
 		final LogoModel imported = logos.importModel(ImportRequest.of(input
 			.toPath()).labels(list(labels)).backbone(text(backbone)).framing(text(
 				framing)));
-		logos.save(imported, model.toPath());
+		logos.save(imported, target);
 		imported.card().warnings().forEach(this::warn);
-		display.show(table(imported));
+		display.show(table(imported, target));
 	}
 
-	private ReportTable table(final LogoModel imported) {
+	private static ReportTable table(final LogoModel imported,
+		final Path target)
+	{
 		final ReportTable table = new ReportTable("Imported Logo Model", Arrays
 			.asList("Item", "Value"));
-		table.add("Model", model.getPath());
+		table.add("Model", target.toString());
 		table.add("Classes", String.join(", ", imported.labels()));
 		table.add("Backbone", imported.backbone().name());
 		table.add("Head", imported.head().kind().id());

@@ -25,8 +25,9 @@ import java.util.zip.ZipFile;
 
 /**
  * Where an export goes. It is written under another name beside its place and
- * then moved there: whatever happens, there is the old one or the new one.
- * Nothing is replaced but an older export.
+ * then moved there, so that it is never there in half. A file that is replaced
+ * is there until the new one is; of a folder, the old one is moved away first,
+ * and back if that fails. Nothing is replaced but an older export.
  */
 final class ExportTarget {
 
@@ -47,15 +48,22 @@ final class ExportTarget {
 	private final ExportFormat format;
 	private final Path place;
 
-	/** @param output a file's name may lack the format's ending */
-	ExportTarget(final ExportFormat format, final Path output) {
+	/**
+	 * @param output a file's name may lack the format's ending; of a symbolic
+	 *          link, what it leads to is replaced
+	 * @throws IOException if such a link cannot be followed
+	 */
+	ExportTarget(final ExportFormat format, final Path output)
+		throws IOException
+	{
 		this.format = format;
 		final Path name = output.toAbsolutePath().normalize();
 		final boolean lacksEnding = !format.isFolder() && name
 			.getFileName() != null && !Files.isDirectory(name) && !name.getFileName()
 				.toString().contains(".");
-		place = lacksEnding ? name.resolveSibling(name.getFileName() + format
-			.extension()) : name;
+		place = Files.isSymbolicLink(name) && Files.exists(name) ? name.toRealPath()
+			: lacksEnding ? name.resolveSibling(name.getFileName() + format
+				.extension()) : name;
 	}
 
 	/** The file or folder that is written. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 
 import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
+import io.github.logoclassifier.model.Prediction;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -56,6 +57,11 @@ final class ImportedLabels {
 		if (names.contains("") || new TreeSet<>(names).size() < names.size()) {
 			throw new IOException(origin + " has a label twice, or an empty one: " +
 				String.join(", ", names));
+		}
+		if (names.stream().anyMatch(Prediction.UNKNOWN::equalsIgnoreCase)) {
+			throw new IOException(origin + " has the label " + Prediction.UNKNOWN +
+				", which is what pictures of no class are called: give labels=… with " +
+				"another name for it");
 		}
 		if (outputs < 2) throw new IOException(origin +
 			": a head must tell at least 2 classes apart");

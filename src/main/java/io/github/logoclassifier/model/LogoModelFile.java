@@ -78,6 +78,13 @@ public final class LogoModelFile {
 		}
 	}
 
+	/** The file that a user named, with the usual ending if it has none. */
+	public static Path named(final Path file) {
+		final String name = file.getFileName().toString();
+		return name.contains(".") || Files.isDirectory(file) ? file : file
+			.resolveSibling(name + EXTENSION);
+	}
+
 	/**
 	 * Checks that a model could be written to a place, before any work is done
 	 * for it.

@@ -79,7 +79,8 @@ class ModelExchangeTest {
 		assertEquals("Model,Format,Output\nshapes.logomodel,tfjs," + out + "\n",
 			last().toCsv());
 		final File again = folder.resolve("again.logomodel").toFile();
-		assertDone(run(ImportLogoModel.class, "input", out, "model", again));
+		assertDone(run(ImportLogoModel.class, "input", out, "model", folder.resolve(
+			"again").toFile()));
 		assertTrue(last().toCsv().contains("Classes,\"cross, disc, square\"\n"));
 		assertFalse(last().toCsv().contains("Warning"), last().toCsv());
 		assertEquals(before.replace("shapes.logomodel", "again.logomodel"),

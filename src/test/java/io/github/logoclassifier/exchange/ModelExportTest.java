@@ -151,6 +151,19 @@ class ModelExportTest {
 	}
 
 	@Test
+	void whatALinkLeadsToIsReplaced() throws IOException {
+		final LogoModel model = Models.pooled(Crops.SINGLE);
+		final Path out = export(model, ExportFormat.TFJS_HEAD, folder.resolve(
+			"head"));
+		final Path link = Files.createSymbolicLink(folder.resolve("link"), out);
+		Files.writeString(out.resolve("README.txt"), "old");
+		export(model, ExportFormat.TFJS_HEAD, link);
+		assertTrue(Files.isSymbolicLink(link));
+		assertTrue(Files.readString(out.resolve("README.txt")).startsWith("The"));
+		assertFiles(folder, "head", "link");
+	}
+
+	@Test
 	void foldersAndFilesOfOthersStayAsTheyAre() throws IOException {
 		final LogoModel model = Models.pooled(Crops.SINGLE);
 		final Path other = Files.createDirectory(folder.resolve("other"));

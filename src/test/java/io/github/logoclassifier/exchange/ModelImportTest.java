@@ -139,6 +139,7 @@ class ModelImportTest {
 		assertFails(request("a", "b"), "2 labels (a, b)", "3 classes");
 		assertFails(request("a", "b", "a"), "a label twice");
 		assertFails(request("a", "", "b"), "an empty one");
+		assertFails(request("a", "Unknown", "b"), "pictures of no class");
 		Files.writeString(folder.resolve("metadata.json"), "{\"labels\":[\"k\"]}");
 		assertFails(request(), "metadata.json has 1 labels");
 	}
