@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exported ONNX files, run by ONNX Runtime: mvn -Ponnx test. */
+/** Exported ONNX files, run by ONNX Runtime. */
 class OnnxInRuntimeTest {
 
 	private static final double TOLERANCE = 1e-4;
