@@ -55,7 +55,7 @@ public class EvaluateLogoClassifier extends LogoCommand {
 	private File output;
 
 	@Parameter(label = "Least similarity (-1: the model's)", required = false,
-		min = "-1", max = "1", stepSize = "0.05",
+		min = "-1", max = "1", stepSize = "0.05", style = DECIMALS,
 		description = "Images less similar to every class are unknown. -1 for what " +
 			"the model itself says, 0 for none.")
 	private double threshold = LogoModel.OWN_THRESHOLD;
@@ -88,7 +88,7 @@ public class EvaluateLogoClassifier extends LogoCommand {
 	private int epochs;
 
 	@Parameter(label = "Learning rate (0: automatic)", required = false,
-		min = "0",
+		min = "0", stepSize = "0.001", style = DECIMALS,
 		description = "For cross-validation: as in Train Logo Classifier.")
 	private double learningrate;
 

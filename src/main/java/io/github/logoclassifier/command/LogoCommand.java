@@ -3,6 +3,7 @@ package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.LogoService;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -11,15 +12,21 @@ import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.ui.DialogPrompt.MessageType;
-import org.scijava.ui.UIService;
 
 /**
  * What all commands have in common: an error becomes a message that names what
- * was wrong, in the log, in a dialog where there is a screen, and as the reason
- * for which the command is canceled.
+ * was wrong, which is the reason for which the command is canceled. Fiji and
+ * the menu entries of plain ImageJ show that reason in a dialog.
  */
 public abstract class LogoCommand extends ContextCommand {
+
+	/**
+	 * The widget style of a number with decimals: Fiji's dialog shows no more of
+	 * them than the step has, so that 0.001 looks like 0.
+	 */
+	protected static final String DECIMALS = "format:0.######";
+
+	private static final String CANCELED = "canceled by the user";
 
 	@Parameter
 	protected LogoService logos;
@@ -29,9 +36,6 @@ public abstract class LogoCommand extends ContextCommand {
 
 	@Parameter
 	private LogService log;
-
-	@Parameter(required = false)
-	private UIService ui;
 
 	/**
 	 * Does the work.
@@ -45,11 +49,11 @@ public abstract class LogoCommand extends ContextCommand {
 
 	@Override
 	public final void run() {
-		try {
+		try (Closeable shown = display.followTasks()) {
 			execute();
 		}
 		catch (final CancellationException exc) {
-			cancel("canceled by the user");
+			cancel(CANCELED);
 		}
 		catch (final IOException | IllegalArgumentException
 				| IllegalStateException exc)
@@ -70,11 +74,8 @@ public abstract class LogoCommand extends ContextCommand {
 
 	private void fail(final String message) {
 		final String title = title();
-		log.error(title + ": " + message);
+		display.failed(title, message);
 		cancel(message);
-		if (ui != null && display.isVisible() && ui.isVisible()) {
-			ui.showDialog(message, title, MessageType.ERROR_MESSAGE);
-		}
 	}
 
 	private String title() {

@@ -4,6 +4,7 @@ package io.github.logoclassifier.command;
 import io.github.logoclassifier.evaluation.ConfusionMatrix;
 import io.github.logoclassifier.evaluation.Outcome;
 
+import java.io.Closeable;
 import java.util.List;
 
 import org.scijava.service.SciJavaService;
@@ -28,6 +29,20 @@ public interface LogoDisplay extends SciJavaService {
 	 * screen; of very many only the first.
 	 */
 	void show(List<Outcome> mistakes, String title);
+
+	/**
+	 * Shows how far SciJava tasks are, and lets them be canceled, until what is
+	 * returned is closed. In a macro the image that is active now is active then
+	 * too, whatever was shown, as it is where there is no screen.
+	 */
+	Closeable followTasks();
+
+	/**
+	 * A command fails. The message is logged, and where there is a screen a
+	 * running macro stops. Whoever cancels the command with this message has it
+	 * shown in a dialog where there is a screen.
+	 */
+	void failed(String title, String message);
 
 	/** Whether there is a screen to show things on. */
 	boolean isVisible();

@@ -67,7 +67,8 @@ public class TrainLogoClassifier extends LogoCommand {
 	private int epochs;
 
 	@Parameter(label = "Learning rate (0: automatic)", required = false,
-		min = "0", description = "Automatic: tutorial 0.001, pooled 0.01.")
+		min = "0", stepSize = "0.001", style = DECIMALS,
+		description = "Automatic: tutorial 0.001, pooled 0.01.")
 	private double learningrate;
 
 	@Parameter(label = "Batch size (0: automatic)", required = false, min = "0",
@@ -75,7 +76,7 @@ public class TrainLogoClassifier extends LogoCommand {
 	private int batchsize;
 
 	@Parameter(label = "Validation fraction", required = false, min = "0",
-		max = "0.9", stepSize = "0.05",
+		max = "0.9", stepSize = "0.05", style = DECIMALS,
 		description = "How much of each class is held out to watch the training.")
 	private double validation = TrainingRequest.DEFAULT_VALIDATION;
 

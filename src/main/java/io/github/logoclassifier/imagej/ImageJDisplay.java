@@ -3,6 +3,7 @@ package io.github.logoclassifier.imagej;
 
 import ij.IJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
 import io.github.logoclassifier.command.LogoDisplay;
@@ -13,13 +14,17 @@ import io.github.logoclassifier.evaluation.ConfusionMatrix;
 import io.github.logoclassifier.evaluation.Outcome;
 
 import java.awt.GraphicsEnvironment;
+import java.io.Closeable;
 import java.util.List;
 
 import org.scijava.event.EventService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
+import org.scijava.ui.UIService;
 
 /** Shows tables and plots in ImageJ's own windows. */
 @Plugin(type = Service.class)
@@ -32,6 +37,12 @@ public final class ImageJDisplay extends AbstractService implements
 
 	@Parameter
 	private EventService events;
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(required = false)
+	private UIService ui;
 
 	@Override
 	public void show(final ReportTable table) {
@@ -79,6 +90,22 @@ public final class ImageJDisplay extends AbstractService implements
 	public void show(final List<Outcome> mistakes, final String title) {
 		if (isVisible() && !mistakes.isEmpty()) new MistakeStack(mistakes).image(
 			title).show();
+	}
+
+	@Override
+	public Closeable followTasks() {
+		if (!isVisible()) return () -> {};
+		return new StatusBar(getContext());
+	}
+
+	@Override
+	public void failed(final String title, final String message) {
+		// SciJava's own window shows the reason of a canceled command; an error in
+		// the log would open its console beside it.
+		final boolean isShown = ui != null && ui.isVisible() && isVisible();
+		log.log(isShown ? LogLevel.INFO : LogLevel.ERROR, title + ": " + message);
+		// Headless, this would kill the thread on which Fiji itself runs.
+		if (isVisible() && IJ.isMacro()) Interpreter.abort();
 	}
 
 	@Override

@@ -61,7 +61,6 @@ public class LogoPlugIn implements PlugIn {
 			if (ImageInput.isImage(item)) values.put(item.getName(), image);
 		}
 		values.putAll(inputs.values(texts));
-		final StatusBar status = new StatusBar(context);
 		try {
 			finish(modules.run(info, true, values).get());
 		}
@@ -70,9 +69,6 @@ public class LogoPlugIn implements PlugIn {
 		}
 		catch (final ExecutionException exc) {
 			IJ.handleException(exc.getCause());
-		}
-		finally {
-			status.close();
 		}
 	}
 

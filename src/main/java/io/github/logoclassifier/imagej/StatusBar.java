@@ -2,8 +2,12 @@
 package io.github.logoclassifier.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
 
+import java.io.Closeable;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.Context;
 import org.scijava.event.EventHandler;
@@ -13,18 +17,21 @@ import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
 /**
- * Shows SciJava tasks in the status bar of plain ImageJ, and cancels them when
- * the Escape key is pressed.
+ * Shows SciJava tasks in ImageJ's status bar, and cancels them when the Escape
+ * key is pressed. A macro has the image active afterwards that it had before.
  */
-final class StatusBar {
+final class StatusBar implements Closeable {
 
 	private final EventService events;
 	private final List<EventSubscriber<?>> subscribers;
+	private final Optional<ImagePlus> active;
 
 	StatusBar(final Context context) {
 		events = context.service(EventService.class);
 		subscribers = events.subscribe(this);
 		IJ.resetEscape();
+		active = IJ.isMacro() ? Optional.ofNullable(WindowManager.getCurrentImage())
+			: Optional.empty();
 	}
 
 	@EventHandler
@@ -43,8 +50,17 @@ final class StatusBar {
 			(double) task.getProgressMaximum());
 	}
 
-	void close() {
+	@Override
+	public void close() {
 		events.unsubscribe(subscribers);
+		active.ifPresent(StatusBar::activate);
+	}
+
+	private static void activate(final ImagePlus image) {
+		final boolean isOpen = WindowManager.getImage(image.getID()) != null;
+		if (isOpen && WindowManager.getCurrentImage() != image) {
+			IJ.selectWindow(image.getID());
+		}
 	}
 
 }
