@@ -53,7 +53,8 @@ public abstract class LogoCommand extends ContextCommand {
 			execute();
 		}
 		catch (final CancellationException exc) {
-			cancel(CANCELED);
+			// Who canceled needs no dialog to say so.
+			cancel(display.isReasonShown() ? null : CANCELED);
 		}
 		catch (final IOException | IllegalArgumentException
 				| IllegalStateException exc)

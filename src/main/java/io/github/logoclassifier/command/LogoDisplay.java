@@ -44,6 +44,9 @@ public interface LogoDisplay extends SciJavaService {
 	 */
 	void failed(String title, String message);
 
+	/** Whether SciJava shows in a dialog why a command is canceled. */
+	boolean isReasonShown();
+
 	/** Whether there is a screen to show things on. */
 	boolean isVisible();
 

@@ -100,12 +100,16 @@ public final class ImageJDisplay extends AbstractService implements
 
 	@Override
 	public void failed(final String title, final String message) {
-		// SciJava's own window shows the reason of a canceled command; an error in
-		// the log would open its console beside it.
-		final boolean isShown = ui != null && ui.isVisible() && isVisible();
-		log.log(isShown ? LogLevel.INFO : LogLevel.ERROR, title + ": " + message);
+		// An error would open Fiji's console beside the dialog.
+		log.log(isReasonShown() ? LogLevel.INFO : LogLevel.ERROR, title + ": " +
+			message);
 		// Headless, this would kill the thread on which Fiji itself runs.
 		if (isVisible() && IJ.isMacro()) Interpreter.abort();
+	}
+
+	@Override
+	public boolean isReasonShown() {
+		return ui != null && ui.isVisible() && isVisible();
 	}
 
 	@Override
