@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,6 +9,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import io.github.logoclassifier.imagej.DefaultPictureService;
+import io.github.logoclassifier.imagej.ImageJDisplay;
+
+import java.lang.reflect.Method;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,20 @@ class ArchitectureTest {
 			.haveSimpleNameNotStartingWith("KerasReader").should()
 			.dependOnClassesThat().resideInAnyPackage("org.deeplearning4j..",
 				"org.nd4j..").check(OURS);
+	}
+
+	/** In Fiji, SciJava looks at them before ImageJ's classes may be loaded. */
+	@Test
+	void servicesHaveNoMethodsThatTakeImages() {
+		for (final Class<?> service : Arrays.asList(ImageJDisplay.class,
+			DefaultPictureService.class))
+		{
+			for (final Method method : service.getDeclaredMethods()) {
+				for (final Class<?> type : method.getParameterTypes()) {
+					assertFalse(type.getName().startsWith("ij."), method.toString());
+				}
+			}
+		}
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.LogoService;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -11,14 +12,12 @@ import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.ui.DialogPrompt.MessageType;
-import org.scijava.ui.UIService;
 
 /**
  * What all commands have in common: an error becomes a message that names what
- * was wrong, in the log, in a dialog where there is a screen, and as the reason
- * for which the command is canceled; and a task that has the command's name is
- * shown while it is under way.
+ * was wrong, and is the reason for which the command is canceled, which Fiji
+ * and the menu entries of plain ImageJ show in a dialog; and a task that has
+ * the command's name is shown while it is under way.
  */
 public abstract class LogoCommand extends ContextCommand {
 
@@ -33,9 +32,6 @@ public abstract class LogoCommand extends ContextCommand {
 
 	@Parameter
 	private LogService log;
-
-	@Parameter(required = false)
-	private UIService ui;
 
 	/**
 	 * Does the work.
@@ -53,7 +49,8 @@ public abstract class LogoCommand extends ContextCommand {
 			execute();
 		}
 		catch (final CancellationException exc) {
-			cancel(CANCELED_BY_USER);
+			// Who canceled needs no dialog to say so.
+			cancel(display.isReasonShown() ? null : CANCELED_BY_USER);
 		}
 		catch (final IOException | IllegalArgumentException
 				| IllegalStateException exc)
@@ -74,11 +71,8 @@ public abstract class LogoCommand extends ContextCommand {
 
 	private void fail(final String message) {
 		final String title = title();
-		log.error(title + ": " + message);
+		display.failed(title, message);
 		cancel(message);
-		if (ui != null && display.isVisible() && ui.isVisible()) {
-			ui.showDialog(message, title, MessageType.ERROR_MESSAGE);
-		}
 	}
 
 	private String title() {

@@ -67,6 +67,16 @@ public interface LogoDisplay extends SciJavaService {
 	 */
 	void save(Gallery gallery, Path file) throws IOException;
 
+	/**
+	 * A command fails. The message is logged, and where there is a screen a
+	 * running macro stops. Whoever cancels the command with this message has it
+	 * shown in a dialog where there is a screen.
+	 */
+	void failed(String title, String message);
+
+	/** Whether SciJava shows in a dialog why a command is canceled. */
+	boolean isReasonShown();
+
 	/** Whether there is a screen to show things on. */
 	boolean isVisible();
 

@@ -2,6 +2,7 @@
 package io.github.logoclassifier.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GUI;
 
@@ -30,6 +31,12 @@ final class FreePlace {
 	FreePlace(final Rectangle screen, final List<Rectangle> taken) {
 		this.screen = screen;
 		this.taken = taken;
+	}
+
+	/** Shows an image where it covers least. */
+	static void show(final ImagePlus image) {
+		image.show();
+		if (image.getWindow() != null) move(image.getWindow());
 	}
 
 	/** Moves a window of ImageJ to where it covers least of the others. */

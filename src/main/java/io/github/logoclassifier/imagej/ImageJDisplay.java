@@ -2,9 +2,9 @@
 package io.github.logoclassifier.imagej;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
 import io.github.logoclassifier.command.Gallery;
@@ -27,12 +27,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.scijava.app.event.StatusEvent;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
+import org.scijava.ui.UIService;
 
-/** Shows tables and plots in ImageJ's own windows. */
+/**
+ * Shows tables and plots in ImageJ's own windows. No method of it, and no
+ * lambda, takes an image: SciJava looks at the methods of services at a time
+ * when Fiji has not changed ImageJ's classes yet, and must not load them.
+ */
 @Plugin(type = Service.class)
 public final class ImageJDisplay extends AbstractService implements
 	LogoDisplay
@@ -51,6 +58,12 @@ public final class ImageJDisplay extends AbstractService implements
 	private EventService events;
 
 	private final AtomicReference<String> said = new AtomicReference<>();
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(required = false)
+	private UIService ui;
 
 	@Override
 	public void show(final ReportTable table) {
@@ -124,24 +137,19 @@ public final class ImageJDisplay extends AbstractService implements
 
 	@Override
 	public void show(final ConfusionMatrix matrix, final String title) {
-		if (isVisible() && !matrix.labels().isEmpty()) open(
+		if (isVisible() && !matrix.labels().isEmpty()) FreePlace.show(
 			new ConfusionMatrixPicture(matrix).image(title));
 	}
 
 	@Override
 	public void show(final List<Outcome> mistakes, final String title) {
-		if (isVisible() && !mistakes.isEmpty()) open(new MistakeStack(mistakes)
-			.image(title));
-	}
-
-	private static void open(final ImagePlus image) {
-		image.show();
-		if (image.getWindow() != null) FreePlace.move(image.getWindow());
+		if (isVisible() && !mistakes.isEmpty()) FreePlace.show(new MistakeStack(
+			mistakes).image(title));
 	}
 
 	@Override
 	public void show(final Gallery gallery, final String title) {
-		if (isVisible()) open(new GalleryPicture(gallery).image(title));
+		if (isVisible()) FreePlace.show(new GalleryPicture(gallery).image(title));
 	}
 
 	@Override
@@ -155,6 +163,20 @@ public final class ImageJDisplay extends AbstractService implements
 				" (" + exc.getMessage() + "): is there such a folder, and may it be " +
 				"written to?", exc);
 		}
+	}
+
+	@Override
+	public void failed(final String title, final String message) {
+		// An error would open Fiji's console beside the dialog.
+		log.log(isReasonShown() ? LogLevel.INFO : LogLevel.ERROR, title + ": " +
+			message);
+		// Headless, this would kill the thread on which Fiji itself runs.
+		if (isVisible() && IJ.isMacro()) Interpreter.abort();
+	}
+
+	@Override
+	public boolean isReasonShown() {
+		return ui != null && ui.isVisible() && isVisible();
 	}
 
 	@Override

@@ -2,10 +2,13 @@
 package io.github.logoclassifier.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
 
 import io.github.logoclassifier.command.LogoDisplay;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
@@ -15,13 +18,15 @@ import org.scijava.task.event.TaskEvent;
 
 /**
  * Shows a SciJava task in ImageJ's status and progress bars, and cancels it
- * when the Escape key is pressed.
+ * when the Escape key is pressed. A macro has the image active afterwards that
+ * it had before, whatever was shown.
  */
 final class StatusBar implements LogoDisplay.Watch {
 
 	private final String name;
 	private final EventService events;
 	private final List<EventSubscriber<?>> subscribers;
+	private final Optional<ImagePlus> active;
 
 	/** @param name the task's */
 	StatusBar(final String name, final EventService events) {
@@ -29,6 +34,8 @@ final class StatusBar implements LogoDisplay.Watch {
 		this.events = events;
 		subscribers = events.subscribe(this);
 		IJ.resetEscape();
+		active = IJ.isMacro() ? Optional.ofNullable(WindowManager.getCurrentImage())
+			: Optional.empty();
 	}
 
 	@EventHandler
@@ -51,6 +58,14 @@ final class StatusBar implements LogoDisplay.Watch {
 	@Override
 	public void close() {
 		events.unsubscribe(subscribers);
+		active.ifPresent(StatusBar::activate);
+	}
+
+	private static void activate(final ImagePlus image) {
+		final boolean isOpen = WindowManager.getImage(image.getID()) != null;
+		if (isOpen && WindowManager.getCurrentImage() != image) {
+			IJ.selectWindow(image.getID());
+		}
 	}
 
 }

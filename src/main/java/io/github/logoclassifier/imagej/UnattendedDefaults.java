@@ -2,11 +2,11 @@
 package io.github.logoclassifier.imagej;
 
 import io.github.logoclassifier.command.LogoCommand;
+import io.github.logoclassifier.command.LogoDisplay;
 
 import org.scijava.InstantiableException;
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;
-import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
@@ -24,7 +24,7 @@ import org.scijava.plugin.Plugin;
 public class UnattendedDefaults extends AbstractPreprocessorPlugin {
 
 	@Parameter
-	private LogService log;
+	private LogoDisplay display;
 
 	@Override
 	public void process(final Module module) {
@@ -37,7 +37,7 @@ public class UnattendedDefaults extends AbstractPreprocessorPlugin {
 				final String reason = ImageInput.isImage(input)
 					? "there is no image: open the one to classify first" : name +
 						" is missing: " + title + " needs " + name + "=…";
-				log.error(title + ": " + reason);
+				display.failed(title, reason);
 				cancel(reason);
 				return;
 			}
@@ -45,6 +45,7 @@ public class UnattendedDefaults extends AbstractPreprocessorPlugin {
 		}
 	}
 
+	/** Whether a module is one of this project's commands. */
 	static boolean isOurs(final Module module) {
 		final Object info = module.getInfo();
 		if (!(info instanceof CommandInfo)) return false;
