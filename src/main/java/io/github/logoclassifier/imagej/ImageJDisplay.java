@@ -91,7 +91,9 @@ public final class ImageJDisplay extends AbstractService implements
 		final boolean isNew = WindowManager.getFrame(table.title()) == null;
 		shown.show(table.title());
 		final Frame frame = WindowManager.getFrame(table.title());
-		if (isNew && frame != null) frame.setSize(WIDTH, HEIGHT);
+		if (!isNew || frame == null) return;
+		frame.setSize(WIDTH, HEIGHT);
+		FreePlace.move(frame);
 	}
 
 	@Override
