@@ -44,7 +44,7 @@ public final class ImageJDisplay extends AbstractService implements
 	/** How SciJava begins what it says of a command at its end. */
 	private static final String COMMAND_ENDED = "Command finished";
 
-	private static final int WIDTH = 900;
+	private static final int WIDTH = 1000;
 	private static final int HEIGHT = 400;
 
 	@Parameter

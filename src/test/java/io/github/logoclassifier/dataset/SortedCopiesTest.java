@@ -90,8 +90,8 @@ class SortedCopiesTest {
 	void whatAKilledRunLeftOfACopyIsGoneOnceItIsMade() throws IOException {
 		final Path file = file("x.png", "whole");
 		final Path half = Files.createDirectories(target.resolve("apple")).resolve(
-			"." + UUID.nameUUIDFromBytes(file.toAbsolutePath().normalize().toUri().toString()
-				.getBytes(StandardCharsets.UTF_8)) + ".part");
+			"." + UUID.nameUUIDFromBytes(file.toAbsolutePath().normalize().toUri()
+				.toString().getBytes(StandardCharsets.UTF_8)) + ".part");
 		Files.writeString(half, "who");
 		Files.writeString(half.resolveSibling(".of another.part"), "");
 		final Path copy = copies().add(file, "apple");
