@@ -50,8 +50,10 @@ final class FolderClassification implements SortedWalk.Visitor {
 
 	void run() throws IOException {
 		try {
-			total = SortedWalk.count(request.folder(), request.recursive());
-			SortedWalk.walk(request.folder(), request.recursive(), this);
+			total = SortedWalk.count(request.folder(), request.recursive(), request
+				.leftOut());
+			SortedWalk.walk(request.folder(), request.recursive(), request.leftOut(),
+				this);
 			handOutTheRest();
 		}
 		finally {

@@ -108,7 +108,7 @@ class ImagesEverywhereTest {
 		assertEquals(expected, said.toString());
 		assertEquals(1, script("image=" + stack, "images=regions").exitCode());
 		assertTrue(Files.readString(folder.resolve("script.log")).contains(
-			"the ROI Manager is not open"));
+			"which ImageJ does not have without a screen"));
 	}
 
 	@Test

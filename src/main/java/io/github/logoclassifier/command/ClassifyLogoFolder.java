@@ -88,38 +88,46 @@ public class ClassifyLogoFolder extends LogoCommand {
 		requireGiven(folder, "folder", "the folder of images");
 		requireGiven(model, "model", "a file that Train Logo Classifier wrote");
 		requireGiven(output, "output", "the CSV file to write");
+		final Path file = CsvTarget.of(output);
 		final FolderRequest request = FolderRequest.of(folder.toPath(), model
-			.toPath()).recursive(recursive).threshold(threshold).threads(threads);
+			.toPath()).leavingOut(file).recursive(recursive).threshold(threshold)
+			.threads(threads);
 		final LogoClassifier classifier = logos.open(model.toPath());
 		final PredictionLines lines = new PredictionLines(folder.toPath(), model
 			.getName(), top);
-		final Path file = CsvTarget.of(output);
+		final boolean isWhole;
+		final String said;
 		final Task task = tasks.createTask("Classify Logo Folder");
 		task.start();
 		try {
 			final Optional<SortedCopies> copies = copies(classifier.model());
 			try (PredictionCsv csv = csv(file, lines, classifier)) {
 				final FolderRows rows = new FolderRows(lines, csv, copies, task);
-				classify(request, rows, csv);
+				isWhole = classify(request, rows, csv);
 				display.show(rows.summary());
+				said = rows.said();
 			}
 		}
 		finally {
 			task.finish();
 		}
 		open(file);
+		if (!isWhole) throw new CancellationException("the folder was canceled");
+		display.say(said);
 	}
 
-	private void classify(final FolderRequest request, final FolderRows rows,
+	/** Whether all files have their row now: not if it was canceled. */
+	private boolean classify(final FolderRequest request, final FolderRows rows,
 		final PredictionCsv csv) throws IOException
 	{
 		try {
 			logos.classifyFolder(request, rows);
 			csv.finish();
+			return true;
 		}
 		catch (final CancellationException exc) {
-			csv.keepTheRest();
-			throw exc;
+			csv.keepTheRest(rows::kept);
+			return false;
 		}
 	}
 

@@ -49,8 +49,21 @@ final class FolderRows implements FolderListener {
 	public void known(final Path file) throws IOException {
 		final List<String> cells = csv.addKnown().cells();
 		progress.startAgain(); // these take no time
-		if (cells.get(cells.size() - 1).isEmpty()) count(file, cells.get(
-			PredictionTable.LABEL));
+		if (isImage(cells)) copy(file, cells.get(PredictionTable.LABEL));
+		count(cells);
+	}
+
+	private static boolean isImage(final List<String> cells) {
+		return cells.get(cells.size() - 1).isEmpty();
+	}
+
+	/** An earlier row of a file whose turn did not come. */
+	void kept(final CsvRow row) {
+		count(row.cells());
+	}
+
+	private void count(final List<String> cells) {
+		if (isImage(cells)) count(cells.get(PredictionTable.LABEL));
 		else failures++;
 	}
 
@@ -59,12 +72,16 @@ final class FolderRows implements FolderListener {
 		throws IOException
 	{
 		// The copy first: a row says that all is done.
-		count(file, prediction.label());
+		copy(file, prediction.label());
 		csv.add(lines.of(file, prediction));
+		count(prediction.label());
 	}
 
-	private void count(final Path file, final String label) throws IOException {
+	private void copy(final Path file, final String label) throws IOException {
 		if (copies.isPresent()) copies.get().add(file, label);
+	}
+
+	private void count(final String label) {
 		labels.merge(label, 1L, Long::sum);
 	}
 
@@ -82,6 +99,16 @@ final class FolderRows implements FolderListener {
 	@Override
 	public boolean isCanceled() {
 		return task.isCanceled();
+	}
+
+	/** How many files have each label, for the status bar. */
+	String said() {
+		final StringBuilder said = new StringBuilder();
+		labels.forEach((label, files) -> said.append(", ").append(label).append(' ')
+			.append(files));
+		if (failures > 0) said.append(", no image ").append(failures);
+		return labels.values().stream().mapToLong(Long::longValue).sum() +
+			failures + " files" + said.toString().replaceFirst(",", ":");
 	}
 
 	/** How many files have each label. */

@@ -4,6 +4,7 @@ package io.github.logoclassifier.command;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A CSV file (UTF-8) with a row for each file of a folder, in their order. Each
@@ -50,6 +52,7 @@ final class PredictionCsv implements Closeable {
 		CsvTarget.requireReplaceable(file, PredictionLines::isHeader,
 			"table of labels");
 		final PredictionCsv csv = new PredictionCsv(file);
+		deleteLeftover(copyOf(file));
 		csv.out = Files.newBufferedWriter(file);
 		csv.add(header);
 		return csv;
@@ -59,9 +62,12 @@ final class PredictionCsv implements Closeable {
 	static PredictionCsv resume(final Path file, final String header)
 		throws IOException
 	{
-		final PredictionCsv csv = new PredictionCsv(file);
-		// Hidden, so that it is no file of the folder that is classified.
-		csv.copy = file.resolveSibling("." + UUID.randomUUID() + ".part");
+		// What a link points to is replaced, not the link.
+		final PredictionCsv csv = new PredictionCsv(file.toRealPath());
+		final Path copy = copyOf(csv.file);
+		CsvTarget.requireReplaceable(copy, PredictionLines::isHeader,
+			"table of labels");
+		csv.copy = copy;
 		csv.earlier = new EarlierRows(file);
 		try {
 			csv.out = Files.newBufferedWriter(csv.copy);
@@ -72,6 +78,23 @@ final class PredictionCsv implements Closeable {
 			throw exc;
 		}
 		return csv;
+	}
+
+	/**
+	 * Hidden, so that it is no file of the folder that is classified; and the
+	 * same in every run, so that one finds what another left that was killed.
+	 */
+	private static Path copyOf(final Path file) throws IOException {
+		final Path real = Files.exists(file) ? file.toRealPath() : file;
+		return real.resolveSibling("." + UUID.nameUUIDFromBytes(real.getFileName()
+			.toString().getBytes(StandardCharsets.UTF_8)) + ".part");
+	}
+
+	/** Deletes the copy of a run that was killed, and nothing else. */
+	private static void deleteLeftover(final Path copy) throws IOException {
+		CsvTarget.requireReplaceable(copy, PredictionLines::isHeader,
+			"table of labels");
+		Files.deleteIfExists(copy);
 	}
 
 	/** Whether a file has an earlier row, which is then the next one to come. */
@@ -101,13 +124,19 @@ final class PredictionCsv implements Closeable {
 		if (earlier != null) replace();
 	}
 
-	/** The run ends early: keeps the earlier rows whose turn has not come. */
-	void keepTheRest() throws IOException {
+	/**
+	 * The run ends early: keeps the earlier rows whose turn has not come.
+	 *
+	 * @param listener hears of each
+	 */
+	void keepTheRest(final Consumer<CsvRow> listener) throws IOException {
 		while (!taken.isEmpty()) {
-			addKnown();
+			listener.accept(addKnown());
 		}
 		while (earlier != null) {
-			add(earlier.takeNext().text());
+			final CsvRow row = earlier.takeNext();
+			add(row.text());
+			listener.accept(row);
 		}
 	}
 

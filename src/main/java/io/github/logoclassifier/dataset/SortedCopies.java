@@ -3,6 +3,7 @@ package io.github.logoclassifier.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -140,11 +141,14 @@ public final class SortedCopies {
 	private static boolean copy(final Path file, final Path target)
 		throws IOException
 	{
-		// Hidden, so that nobody takes it for an image of the label.
-		final Path temporary = target.resolveSibling("." + UUID.randomUUID() +
-			".part");
+		// Hidden, so that nobody takes it for an image of the label; and named by
+		// the file, so that the next run replaces what a killed one left.
+		final Path temporary = target.resolveSibling("." + UUID.nameUUIDFromBytes(
+			file.toAbsolutePath().normalize().toUri().toString().getBytes(
+				StandardCharsets.UTF_8)) + ".part");
 		try {
-			Files.copy(file, temporary, StandardCopyOption.COPY_ATTRIBUTES);
+			Files.copy(file, temporary, StandardCopyOption.COPY_ATTRIBUTES,
+				StandardCopyOption.REPLACE_EXISTING);
 			place(temporary, target);
 			return true;
 		}

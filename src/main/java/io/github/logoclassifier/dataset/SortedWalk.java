@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Goes through the files of a folder in the order of their names, holding no
@@ -34,12 +35,16 @@ public final class SortedWalk {
 		ReadableName::of).thenComparing(Comparator.naturalOrder());
 
 	private final boolean recursive;
+	private final Optional<Path> leftOut;
 	private final Visitor visitor;
 	/** Where it is: real paths, to find links that lead back. */
 	private final Deque<Path> above = new ArrayDeque<>();
 
-	private SortedWalk(final boolean recursive, final Visitor visitor) {
+	private SortedWalk(final boolean recursive, final Optional<Path> leftOut,
+		final Visitor visitor)
+	{
 		this.recursive = recursive;
+		this.leftOut = leftOut;
 		this.visitor = visitor;
 	}
 
@@ -47,25 +52,26 @@ public final class SortedWalk {
 	 * Goes through a folder.
 	 *
 	 * @param recursive whether to go into folders in it
+	 * @param leftOut a file that is not visited, nor are links to it
 	 * @throws NotDirectoryException if it is missing, or a file
 	 * @throws IOException if it cannot be listed, or the visitor throws it
 	 */
 	public static void walk(final Path folder, final boolean recursive,
-		final Visitor visitor) throws IOException
+		final Optional<Path> leftOut, final Visitor visitor) throws IOException
 	{
 		if (!Files.isDirectory(folder)) {
 			throw new NotDirectoryException(folder + (Files.exists(folder)
 				? " is a file, not a folder" : ": there is no such folder"));
 		}
-		new SortedWalk(recursive, visitor).visit(folder, names(folder));
+		new SortedWalk(recursive, leftOut, visitor).visit(folder, names(folder));
 	}
 
 	/** Counts what {@link #walk} would visit, unreadable ones too. */
-	public static long count(final Path folder, final boolean recursive)
-		throws IOException
+	public static long count(final Path folder, final boolean recursive,
+		final Optional<Path> leftOut) throws IOException
 	{
 		final long[] count = new long[1];
-		walk(folder, recursive, new Visitor() {
+		walk(folder, recursive, leftOut, new Visitor() {
 
 			@Override
 			public void file(final Path file) {
@@ -87,10 +93,23 @@ public final class SortedWalk {
 		for (final Path name : names) {
 			final Path path = folder.resolve(name);
 			if (FileWalk.isHidden(path)) continue;
-			if (!Files.isDirectory(path)) visitor.file(path);
+			if (!Files.isDirectory(path)) {
+				if (!isLeftOut(path)) visitor.file(path);
+			}
 			else if (recursive) enter(path);
 		}
 		above.pop();
+	}
+
+	private boolean isLeftOut(final Path file) throws IOException {
+		if (leftOut.isEmpty()) return false;
+		// Asking the file system of every file would take its time.
+		final String name = leftOut.get().getFileName().toString();
+		final boolean mayBe = file.getFileName().toString().equalsIgnoreCase(
+			name) || Files.isSymbolicLink(file) || Files.isSymbolicLink(leftOut
+				.get());
+		return mayBe && Files.exists(file) && Files.exists(leftOut.get()) && Files
+			.isSameFile(file, leftOut.get());
 	}
 
 	private void enter(final Path folder) throws IOException {

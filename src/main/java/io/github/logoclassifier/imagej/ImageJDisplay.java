@@ -51,7 +51,7 @@ public final class ImageJDisplay extends AbstractService implements
 	/** How SciJava begins what it says of a command at its end. */
 	private static final String COMMAND_ENDED = "Command finished";
 
-	private static final int WIDTH = 900;
+	private static final int WIDTH = 1000;
 	private static final int HEIGHT = 400;
 
 	@Parameter
@@ -104,7 +104,9 @@ public final class ImageJDisplay extends AbstractService implements
 		final boolean isNew = WindowManager.getFrame(table.title()) == null;
 		shown.show(table.title());
 		final Frame frame = WindowManager.getFrame(table.title());
-		if (isNew && frame != null) frame.setSize(WIDTH, HEIGHT);
+		if (!isNew || frame == null) return;
+		frame.setSize(WIDTH, HEIGHT);
+		FreePlace.move(frame);
 	}
 
 	@Override

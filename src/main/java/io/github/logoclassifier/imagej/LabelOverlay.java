@@ -35,7 +35,7 @@ final class LabelOverlay {
 	private static final int LEAST_FONT = 6;
 
 	/** The font's size as a part of the image's shorter side. */
-	private static final int OF_SIDE = 22;
+	private static final int OF_SIDE = 28;
 
 	/** The outline's width as a part of the image's shorter side. */
 	private static final double LINE_OF_SIDE = 300;
@@ -115,17 +115,26 @@ final class LabelOverlay {
 		final boolean isPart = subject.selection().isPresent();
 		final TextRoi caption = fitting(prediction, bounds, side(image), isPart);
 		final Rectangle box = caption.getBounds();
-		final int above = bounds.y - box.height;
 		final int x = Math.max(0, Math.min(bounds.x, image.getWidth() - box.width));
-		caption.setLocation(x, isPart && above >= 0 ? above : bounds.y);
+		caption.setLocation(x, isPart ? beside(bounds, box.height, image)
+			: bounds.y);
 		caption.setStrokeColor(Color.WHITE);
 		caption.setFillColor(BACKGROUND);
 		return caption;
 	}
 
+	/** Above a part of an image, or below; on it only where there is no room. */
+	private static int beside(final Rectangle bounds, final int height,
+		final ImagePlus image)
+	{
+		if (bounds.y >= height) return bounds.y - height;
+		final int below = bounds.y + bounds.height;
+		return below + height <= image.getHeight() ? below : bounds.y;
+	}
+
 	/**
 	 * As large as is pleasant; where that is too wide, smaller, in two lines, and
-	 * smaller still. Above a part of an image there is room beside it.
+	 * smaller still. A part of an image mostly has room beside it.
 	 */
 	private static TextRoi fitting(final Prediction prediction,
 		final Rectangle bounds, final int side, final boolean isPart)

@@ -6,6 +6,7 @@ import ij.WindowManager;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 
+import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,11 @@ enum Subjects {
 			@Override
 			List<Subject> of(final ImagePlus image) {
 				final RoiManager manager = manager();
+				if (manager == null && GraphicsEnvironment.isHeadless()) {
+					throw new IllegalArgumentException("images=regions needs the ROI " +
+						"Manager, which ImageJ does not have without a screen: start it " +
+						"with one, or select each region in turn and use images=current");
+				}
 				if (manager == null || manager.getCount() == 0) {
 					throw new IllegalArgumentException("images=regions, but the ROI " +
 						"Manager " + (manager == null ? "is not open" : "has no regions") +

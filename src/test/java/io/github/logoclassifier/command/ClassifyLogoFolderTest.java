@@ -173,6 +173,36 @@ class ClassifyLogoFolderTest {
 	}
 
 	@Test
+	void theTableIsNoRowOfItselfWhereItLiesInTheFolder() throws Exception {
+		assertDone(run());
+		final String outside = Files.readString(csv);
+		for (final String name : new String[] { "a.csv", "more/zz.csv" }) {
+			csv = folder.resolve(name);
+			assertDone(run());
+			assertEquals(outside, Files.readString(csv), "the first run");
+			assertDone(run());
+			assertEquals(outside, Files.readString(csv), "once more");
+			Files.writeString(csv, outside.substring(0, outside.length() / 2));
+			assertDone(run("resume", true));
+			assertEquals(outside, Files.readString(csv), "resumed");
+			Files.delete(csv);
+		}
+	}
+
+	@Test
+	void aLinkToTheTableIsNoRowEither() throws Exception {
+		assertDone(run());
+		final String outside = Files.readString(csv);
+		final Path link = Files.createSymbolicLink(folder.resolve("link.csv"), csv);
+		for (final boolean resume : new boolean[] { false, true }) {
+			Files.writeString(csv, outside.substring(0, outside.length() / 2));
+			assertDone(run("output", link.toFile(), "resume", resume));
+			assertTrue(Files.isSymbolicLink(link));
+			assertEquals(outside, Files.readString(csv));
+		}
+	}
+
+	@Test
 	void aFileThatIsNoTableOfLabelsIsLeftAlone() throws Exception {
 		for (final String name : new String[] { "z.png", "notes.txt" }) {
 			csv = folder.resolve(name);

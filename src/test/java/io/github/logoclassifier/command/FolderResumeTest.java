@@ -18,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +61,8 @@ class FolderResumeTest {
 	private List<EventSubscriber<?>> subscriptions;
 	/** Cancel when so many files are done; 0 for never. */
 	private long cancelAt;
+	/** What was seen beside the table during a run. */
+	private final Set<Path> copies = new HashSet<>();
 	private Path csv;
 
 	@BeforeAll
@@ -133,7 +137,10 @@ class FolderResumeTest {
 	}
 
 	@EventHandler
-	void onEvent(final TaskEvent event) {
+	void onEvent(final TaskEvent event) throws IOException {
+		try (Stream<Path> files = Files.list(home)) {
+			files.filter(FolderResumeTest::isCopy).forEach(copies::add);
+		}
 		if (cancelAt == 0 || event.getTask().getProgressValue() < cancelAt) return;
 		cancelAt = 0; // canceling is an event of its own
 		event.getTask().cancel("by the test");
@@ -145,6 +152,7 @@ class FolderResumeTest {
 		assertEquals("canceled by the user", run().getCancelReason());
 		final String half = Files.readString(csv);
 		final long rows = half.lines().count() - 1;
+		assertEquals(rows, filesInSummary());
 		assertTrue(rows >= FILES / 2 && rows < FILES, rows + " rows");
 		assertTrue(new String(straight, StandardCharsets.UTF_8).startsWith(half));
 		assertDone(run("resume", true));
@@ -206,6 +214,7 @@ class FolderResumeTest {
 		assertTrue(kept.containsAll(old), "rows were lost");
 		assertTrue(kept.size() >= old.size() + 40, kept.size() + " rows");
 		assertTrue(kept.size() < lines.size(), kept.size() + " rows");
+		assertEquals(kept.size() - 1, filesInSummary());
 		assertDone(run("resume", true));
 		assertArrayEquals(straight, Files.readAllBytes(csv));
 		assertNothingElseIsLeft();
@@ -287,6 +296,41 @@ class FolderResumeTest {
 		assertFalse(Files.exists(folder.resolve("sorted")));
 	}
 
+	@Test
+	void whatAKilledRunLeftBesideTheTableIsGoneAfterTheNext() throws Exception {
+		for (final boolean resume : new boolean[] { true, false }) {
+			Files.write(csv, Arrays.copyOf(straight, straight.length / 2));
+			final Path leftover = copyOfKilledRun();
+			Files.write(csv, Arrays.copyOf(straight, straight.length / 2));
+			Files.write(leftover, Arrays.copyOf(straight, straight.length / 3));
+			assertDone(run("resume", resume));
+			assertArrayEquals(straight, Files.readAllBytes(csv));
+			assertNothingElseIsLeft();
+			Files.writeString(leftover, "of somebody else");
+			assertTrue(run("resume", resume).getCancelReason().contains(
+				"is no table of labels"));
+			assertEquals("of somebody else", Files.readString(leftover));
+			Files.delete(leftover);
+		}
+	}
+
+	/** Where a resumed run writes until the last earlier row has come. */
+	private Path copyOfKilledRun() throws Exception {
+		copies.clear();
+		assertDone(run("resume", true));
+		assertEquals(1, copies.size(), copies.toString());
+		return copies.iterator().next();
+	}
+
+	private int filesInSummary() {
+		return shown.get(0).rows().stream().mapToInt(row -> ((Number) row.get(1))
+			.intValue()).sum();
+	}
+
+	private static boolean isCopy(final Path file) {
+		return file.toString().endsWith(".part");
+	}
+
 	private static List<String> names(final Path sorted) throws IOException {
 		try (Stream<Path> files = Files.walk(sorted)) {
 			return files.filter(Files::isRegularFile).map(file -> sorted.relativize(
@@ -296,7 +340,7 @@ class FolderResumeTest {
 
 	private static void assertNothingElseIsLeft() throws IOException {
 		try (Stream<Path> files = Files.list(home)) {
-			assertTrue(files.noneMatch(file -> file.toString().endsWith(".part")));
+			assertTrue(files.noneMatch(FolderResumeTest::isCopy));
 		}
 	}
 

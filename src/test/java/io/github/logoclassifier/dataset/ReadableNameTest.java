@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class ReadableNameTest {
 			Files.createFile(named(name));
 		}
 		final List<String> met = new ArrayList<>();
-		SortedWalk.walk(folder, true, new SortedWalk.Visitor() {
+		SortedWalk.walk(folder, true, Optional.empty(), new SortedWalk.Visitor() {
 
 			@Override
 			public void file(final Path file) {
@@ -72,7 +73,7 @@ class ReadableNameTest {
 			Files.createFile(folder.resolve(name));
 		}
 		final List<String> met = new ArrayList<>();
-		SortedWalk.walk(folder, true, new SortedWalk.Visitor() {
+		SortedWalk.walk(folder, true, Optional.empty(), new SortedWalk.Visitor() {
 
 			@Override
 			public void file(final Path file) {

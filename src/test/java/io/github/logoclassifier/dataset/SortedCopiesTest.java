@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,6 +84,19 @@ class SortedCopiesTest {
 		}
 		assertEquals("apple/x-2.png apple/x.png apple/y-2.png", names());
 		assertEquals("mine", Files.readString(target.resolve("apple/x.png")));
+	}
+
+	@Test
+	void whatAKilledRunLeftOfACopyIsGoneOnceItIsMade() throws IOException {
+		final Path file = file("x.png", "whole");
+		final Path half = Files.createDirectories(target.resolve("apple")).resolve(
+			"." + UUID.nameUUIDFromBytes(file.toAbsolutePath().normalize().toUri()
+				.toString().getBytes(StandardCharsets.UTF_8)) + ".part");
+		Files.writeString(half, "who");
+		Files.writeString(half.resolveSibling(".of another.part"), "");
+		final Path copy = copies().add(file, "apple");
+		assertEquals("whole", Files.readString(copy));
+		assertEquals("apple/.of another.part apple/x.png", names());
 	}
 
 	@Test

@@ -20,6 +20,8 @@ import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.TrainingRequest;
 import io.github.logoclassifier.testing.Pictures;
 
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -164,7 +166,9 @@ class ClassifyLogoImagesTest {
 		final ImagePlus image = new ImagePlus("one", plane("cross"));
 		assertFails("images must be current, slices, open or regions, not \"all\"",
 			image, "images", "all");
-		assertFails("the ROI Manager is not open", image, "images", "regions");
+		assertFails(GraphicsEnvironment.isHeadless() ? "ImageJ does not have " +
+			"without a screen: start it with one" : "the ROI Manager is not open",
+			image, "images", "regions");
 		assertEquals(0, results.size());
 	}
 
@@ -192,6 +196,30 @@ class ClassifyLogoImagesTest {
 		assertTrue(Arrays.equals(pixels, (int[]) image.getProcessor().getPixels()));
 		assertDone(run(image));
 		assertEquals(4, image.getOverlay().size(), "it was not asked for");
+	}
+
+	@Test
+	void theCaptionIsBesideWhatIsSelectedWhereThereIsRoom() throws Exception {
+		final ImagePlus image = new ImagePlus("one", plane("cross"));
+		final Rectangle low = new Rectangle(20, 40, 60, 60);
+		assertEquals(low.y, bottom(caption(image, low)), "above");
+		final Rectangle high = new Rectangle(20, 2, 60, 60);
+		assertEquals(high.y + high.height, caption(image, high).y, "below");
+		final Rectangle tall = new Rectangle(20, 0, 60, 100);
+		assertEquals(tall.y, caption(image, tall).y, "on it, for want of room");
+	}
+
+	private static int bottom(final Rectangle bounds) {
+		return bounds.y + bounds.height;
+	}
+
+	private static Rectangle caption(final ImagePlus image,
+		final Rectangle selected) throws Exception
+	{
+		image.setOverlay(null);
+		image.setRoi(selected);
+		assertDone(run(image, "overlay", true));
+		return image.getOverlay().get(2).getBounds();
 	}
 
 	@Test
