@@ -9,6 +9,7 @@ import torch
 import torch.nn.functional as F
 
 import tfjs
+from average import average
 from drawings import Drawings, brands_by_part
 from network import MobileNet
 from train import info_nce
@@ -66,6 +67,15 @@ class NetworkTest(unittest.TestCase):
         for name, value in network.state_dict().items():
             if "num_batches" not in name:
                 self.assertTrue(torch.equal(value, read.state_dict()[name]), name)
+
+    def test_an_average_lies_part_of_the_way(self):
+        torch.manual_seed(2)
+        first, second = MobileNet(), MobileNet()
+        expected = {name: value * 0.75 + second.state_dict()[name] * 0.25 for name, value in first.state_dict().items()
+                    if value.dtype.is_floating_point}
+        mixed = average(first, second, 0.25).state_dict()
+        for name, value in expected.items():
+            self.assertTrue(torch.allclose(mixed[name], value, atol=1e-6), name)
 
 
 class LossTest(unittest.TestCase):
