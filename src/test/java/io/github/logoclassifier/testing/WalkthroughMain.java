@@ -94,7 +94,7 @@ public final class WalkthroughMain {
 			Windows.waitForWindow(TextWindow.class, "Sample Logos").getTextPanel()
 				.getLineCount() + " folders");
 		shoot("samples");
-		closeTexts();
+		Tables.close();
 	}
 
 	private void train() throws Exception {
@@ -108,7 +108,7 @@ public final class WalkthroughMain {
 		dialog.press("OK");
 		final ImageWindow window = Windows.waitForWindow(ImageWindow.class, "Loss");
 		shoot("training");
-		final TextWindow report = report("Logo Training Report");
+		final TextWindow report = Tables.report("Logo Training Report");
 		shoot("trained");
 		window.toFront();
 		picture("training-window", window);
@@ -116,7 +116,7 @@ public final class WalkthroughMain {
 			.getText().lines().filter(line -> line.startsWith("Classes") || line
 				.startsWith("Validation accuracy")).map(line -> line.replace('\t', ' ')
 					.trim()).collect(Collectors.joining(", ")));
-		closeTexts();
+		Tables.close();
 	}
 
 	private void openHelp(final Dialogs dialog) throws Exception {
@@ -140,7 +140,7 @@ public final class WalkthroughMain {
 		seen.add("proposed: " + dialog.text("model"));
 		shoot("classify-dialog");
 		dialog.press("OK");
-		final Frame results = results(1);
+		final Frame results = Tables.results(1);
 		results.setBounds(20, 684, 930, 100);
 		Windows.window(ImageWindow.class, "Loss").setLocation(20, 110);
 		WindowManager.getCurrentImage().getWindow().setLocation(740, 110);
@@ -148,7 +148,7 @@ public final class WalkthroughMain {
 		shoot("results");
 		Windows.screenshot(pictures.resolve("readme-train-and-classify.png")
 			.toFile(), new Rectangle(10, 10, 950, 780));
-		seen.add("label: " + label(0));
+		seen.add("label: " + Tables.label(0));
 		((ImageWindow) Windows.window(ImageWindow.class, "Loss")).close();
 	}
 
@@ -158,12 +158,12 @@ public final class WalkthroughMain {
 		dialog.choose("images", "slices");
 		dialog.tick("overlay", true);
 		dialog.press("OK");
-		final Frame results = results(10);
+		final Frame results = Tables.results(10);
 		final ImagePlus image = stack.getImagePlus();
 		for (int i = 1; i <= image.getStackSize(); i++) {
 			final String right = image.getStack().getSliceLabel(i).replaceFirst("-.*",
 				"");
-			seen.add("slice " + i + ": " + right + " " + label(i));
+			seen.add("slice " + i + ": " + right + " " + Tables.label(i));
 		}
 		seen.add("overlay: " + image.getOverlay().size());
 		image.setSlice(4);
@@ -180,14 +180,14 @@ public final class WalkthroughMain {
 		final Dialogs dialog = ask("Explain Logo");
 		shoot("explain-dialog");
 		dialog.press("OK");
-		results(11);
+		Tables.results(11);
 		seen.add("heat map: " + (window.getImagePlus().getOverlay() != null));
 		window.getCanvas().zoomIn(0, 0);
 		window.getCanvas().zoomIn(0, 0);
 		shoot("explained");
 		picture("heat-map", window);
 		IJ.run("Close All");
-		closeTexts();
+		Tables.close();
 	}
 
 	private void evaluate() throws Exception {
@@ -196,7 +196,7 @@ public final class WalkthroughMain {
 		dialog.set("folds", "3");
 		shoot("evaluate-dialog");
 		dialog.press("OK");
-		report("Logo Evaluation Notes");
+		Tables.report("Logo Evaluation Notes");
 		final ImageWindow matrix = Windows.waitForWindow(ImageWindow.class,
 			"Logo Confusion Matrix Image");
 		final ResultsTable results = ResultsTable.getResultsTable();
@@ -208,17 +208,17 @@ public final class WalkthroughMain {
 		for (final String title : Arrays.asList("Logo Evaluation by Class",
 			"Logo Confusion Matrix", "Logo Reliability"))
 		{
-			seen.add(title + ": " + report(title).getTextPanel().getLineCount() +
-				" rows");
+			seen.add(title + ": " + Tables.report(title).getTextPanel()
+				.getLineCount() + " rows");
 		}
 		matrix.toFront();
 		picture("confusion-matrix", matrix);
-		final Window mistakes = Windows.window(ImageWindow.class, "Logo Mistakes");
-		seen.add("all mistakes are shown: " + (right + (mistakes == null ? 0
-			: ((ImageWindow) mistakes).getImagePlus().getStackSize()) == results
-				.getValue("Images", 0)));
+		final int wrong = (int) results.getValue("Images", 0) - (int) right;
+		seen.add("all mistakes are shown: " + (wrong == 0 || Windows.waitForWindow(
+			ImageWindow.class, "Logo Mistakes").getImagePlus()
+			.getStackSize() == wrong));
 		IJ.run("Close All");
-		closeTexts();
+		Tables.close();
 	}
 
 	private void classifyAFolder() throws Exception {
@@ -234,12 +234,12 @@ public final class WalkthroughMain {
 		shoot("folder-dialog");
 		picture("folder-dialog", dialog.window());
 		dialog.press("OK");
-		report("Classified folder");
+		Tables.report("Classified folder");
 		shoot("folder");
 		seen.add("table: " + Windows.waitForWindow(TextWindow.class, "labels.csv")
 			.getTextPanel().getLineCount() + " rows");
 		seen.add("sorted: " + counts(sorted));
-		closeTexts();
+		Tables.close();
 	}
 
 	private void answerWrongly() throws Exception {
@@ -270,37 +270,6 @@ public final class WalkthroughMain {
 			title);
 		IJ.selectWindow(window.getImagePlus().getID());
 		return window;
-	}
-
-	private static String label(final int row) {
-		return ResultsTable.getResultsTable().getLabel(row);
-	}
-
-	/** Waits for as many rows. */
-	private static Frame results(final int rows) throws InterruptedException {
-		Windows.waitFor(() -> ResultsTable.getResultsTable().size() == rows &&
-			WindowManager.getFrame("Results") != null);
-		return WindowManager.getFrame("Results");
-	}
-
-	/** Waits for a table of that very title, and for its text. */
-	private static TextWindow report(final String title)
-		throws InterruptedException
-	{
-		Windows.waitFor(() -> WindowManager.getFrame(title) instanceof TextWindow &&
-			((TextWindow) WindowManager.getFrame(title)).getTextPanel()
-				.getLineCount() > 0);
-		return (TextWindow) WindowManager.getFrame(title);
-	}
-
-	private static void closeTexts() throws Exception {
-		for (final Frame frame : WindowManager.getNonImageWindows()) {
-			if (!(frame instanceof TextWindow)) continue;
-			// It asks whether to save them.
-			if (frame.getTitle().equals("Results")) ResultsTable.getResultsTable()
-				.reset();
-			((TextWindow) frame).close(false);
-		}
 	}
 
 	private static Map<String, Long> counts(final Path folder) throws Exception {
