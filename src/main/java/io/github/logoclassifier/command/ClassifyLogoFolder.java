@@ -80,7 +80,8 @@ public class ClassifyLogoFolder extends LogoCommand {
 	@Parameter(label = "Folder for sorted copies (optional)", style = "directory",
 		required = false, persist = false,
 		description = "Every image is copied into a folder in it, named by its " +
-			"label. No file is written over.")
+			"label. No file is written over.", attrs = @Attr(
+				name = InputAttributes.MADE))
 	private File sort;
 
 	@Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -29,7 +30,8 @@ public class ExportLogoModel extends LogoCommand {
 	private String format = "tfjs";
 
 	@Parameter(label = "File or folder to write", style = "save",
-		description = "tfjs and tfjs-head are folders, onnx and dl4j files.")
+		description = "tfjs and tfjs-head are folders, onnx and dl4j files.",
+		attrs = @Attr(name = InputAttributes.MADE))
 	private File output;
 
 	@Override

@@ -43,6 +43,19 @@ public final class FolderCheck {
 			: "There is no such folder.");
 	}
 
+	/** A folder to write into, which is made if there is none. */
+	public static Finding made(final Path folder) {
+		if (Files.exists(folder)) return exists(folder);
+		Path above = folder.toAbsolutePath().getParent();
+		while (above != null && !Files.exists(above))
+			above = above.getParent();
+		if (above != null && Files.isDirectory(above)) {
+			return Finding.good("It will be made.");
+		}
+		return Finding.bad(above == null ? "There is no such place." : above +
+			" is a file, not a folder.");
+	}
+
 	/**
 	 * A folder of labelled images.
 	 *

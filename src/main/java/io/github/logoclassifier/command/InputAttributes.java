@@ -19,6 +19,9 @@ public final class InputAttributes {
 	 */
 	public static final String BESIDE_FOLDER = "beside folder";
 
+	/** A folder that the command makes where there is none yet. */
+	public static final String MADE = "made";
+
 	private InputAttributes() {}
 
 }

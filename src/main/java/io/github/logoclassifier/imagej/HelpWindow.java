@@ -3,12 +3,14 @@ package io.github.logoclassifier.imagej;
 
 import ij.IJ;
 import ij.WindowManager;
+import ij.gui.GUI;
 import ij.plugin.BrowserLauncher;
 
 import java.awt.BorderLayout;
 import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.Frame;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.net.URL;
 
@@ -22,7 +24,7 @@ import javax.swing.event.HyperlinkEvent;
 final class HelpWindow {
 
 	private static final String TITLE = "Logo Classifier Help";
-	private static final Dimension SIZE = new Dimension(680, 640);
+	private static final Dimension SIZE = new Dimension(800, 720);
 
 	private final JEditorPane text = new JEditorPane();
 
@@ -48,7 +50,9 @@ final class HelpWindow {
 		final JFrame frame = new JFrame(TITLE);
 		frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
 		frame.add(new JScrollPane(text), BorderLayout.CENTER);
-		frame.setSize(SIZE);
+		final Rectangle screen = GUI.getMaxWindowBounds(frame);
+		frame.setSize(Math.min(SIZE.width, screen.width), Math.min(SIZE.height,
+			screen.height));
 		frame.setLocationByPlatform(true);
 		// It can be read, and closed, while a dialog waits.
 		frame.setModalExclusionType(Dialog.ModalExclusionType.APPLICATION_EXCLUDE);

@@ -74,6 +74,7 @@ final class InputChecks {
 	private Finding folder(final ModuleItem<?> item, final Path folder,
 		final Map<String, String> texts, final BooleanSupplier isOutdated)
 	{
+		if (item.is(InputAttributes.MADE)) return FolderCheck.made(folder);
 		if (!item.is(InputAttributes.LABELLED)) return FolderCheck.exists(folder);
 		final boolean isTrainedOn = !usesModel() || texts.getOrDefault(MODEL, "")
 			.isEmpty();
@@ -112,7 +113,7 @@ final class InputChecks {
 		if (parent == null || !parent.isDirectory()) {
 			return Finding.bad("There is no folder " + parent + ".");
 		}
-		return file.isDirectory() ? Finding.bad(
+		return file.isDirectory() && !item.is(InputAttributes.MADE) ? Finding.bad(
 			"This is a folder: add a file name.") : Finding.NOTHING;
 	}
 

@@ -7,6 +7,7 @@ import ij.ImageStack;
 import ij.process.ColorProcessor;
 
 import io.github.logoclassifier.SampleLogos;
+import io.github.logoclassifier.command.InputAttributes;
 import io.github.logoclassifier.command.LogoCommand;
 import io.github.logoclassifier.command.ReportTable;
 import io.github.logoclassifier.image.Framing;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -37,7 +39,8 @@ public class OpenSampleLogos extends LogoCommand {
 
 	@Parameter(label = "Folder to put them into", style = "directory",
 		required = false, description = "Empty for the folder \"" + DEFAULT_FOLDER +
-			"\" in your home folder. Files that are there already stay.")
+			"\" in your home folder. Files that are there already stay.",
+		attrs = @Attr(name = InputAttributes.MADE))
 	private File folder;
 
 	@Override
@@ -52,7 +55,10 @@ public class OpenSampleLogos extends LogoCommand {
 		table.add("Classify Logo, Classify Logo Folder", samples.testFolder()
 			.toString());
 		display.show(table);
-		if (display.isVisible() || IJ.isMacro()) stack(samples).show();
+		if (!display.isVisible() && !IJ.isMacro()) return;
+		final ImagePlus stack = stack(samples);
+		stack.show();
+		if (stack.getWindow() != null) FreePlace.move(stack.getWindow());
 	}
 
 	private static ImagePlus stack(final SampleLogos samples) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.command.LogoCommand;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
@@ -32,6 +35,9 @@ class HelpPageTest {
 
 	private static final Pattern LINK = Pattern.compile(
 		"(?:href|src)=\"([^\"#]+)");
+
+	private static final Pattern PICTURE = Pattern.compile(
+		"<img src=\"([^\"]+)\" (.*?) alt=\"[^\"]+\">");
 
 	@Test
 	void everyCommandHasItsPage() {
@@ -71,6 +77,25 @@ class HelpPageTest {
 					.resolve(links.group(1))), page + " links to " + links.group(1));
 			}
 		}
+	}
+
+	/** Without their size, the window would move the text once they are there. */
+	@Test
+	void picturesHaveTheSizeThatPagesSay() throws IOException {
+		int pictures = 0;
+		for (final Path page : pages()) {
+			final Matcher picture = PICTURE.matcher(Files.readString(page));
+			while (picture.find()) {
+				final Path file = DOCS.resolve(picture.group(1));
+				final BufferedImage image = ImageIO.read(file.toFile());
+				assertEquals("width=\"" + image.getWidth() + "\" height=\"" + image
+					.getHeight() + "\"", picture.group(2), page + ": " + file);
+				assertTrue(image.getWidth() <= 740, file + " is too wide");
+				assertTrue(Files.size(file) < 60_000, file + " is too large");
+				pictures++;
+			}
+		}
+		assertTrue(pictures > 0);
 	}
 
 	@Test

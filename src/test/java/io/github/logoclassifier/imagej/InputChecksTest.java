@@ -59,6 +59,29 @@ class InputChecksTest {
 	}
 
 	@Test
+	void foldersToWriteIntoNeedNotBeThere() throws IOException {
+		final Path file = Files.writeString(folder.resolve("file.txt"), "text");
+		for (final String[] input : new String[][] { { "Open Sample Logos",
+			"folder" }, { "Classify Logo Folder", "sort" } })
+		{
+			assertEquals("It will be made.", said(input[0], input[1], folder.resolve(
+				"new/one").toString()));
+			assertEquals("", said(input[0], input[1], folder.toString()));
+			assertEquals("This is a file, not a folder.", said(input[0], input[1],
+				file.toString()));
+			assertEquals(file + " is a file, not a folder.", said(input[0], input[1],
+				file.resolve("a").toString()));
+		}
+		assertEquals("There is no such folder.", said("Classify Logo Folder",
+			"folder", folder.resolve("new").toString()));
+	}
+
+	@Test
+	void anExportMayReplaceTheFolderOfAnOlderOne() {
+		assertEquals("", said("Export Logo Model", "output", folder.toString()));
+	}
+
+	@Test
 	void whatIsMissingIsNoErrorYetButCannotBeRun() {
 		final Finding finding = finding("Train Logo Classifier", "folder", "");
 		assertEquals(Finding.Kind.MISSING, finding.kind());

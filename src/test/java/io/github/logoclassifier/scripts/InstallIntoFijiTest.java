@@ -116,6 +116,34 @@ class InstallIntoFijiTest {
 	}
 
 	@Test
+	void testAnotherPlatformGetsItsNativesAndNoTestLibraries()
+		throws IOException
+	{
+		final String runtime = libraries.stream().map(Path::toString).collect(
+			Collectors.joining(File.pathSeparator));
+		library("org/junit/junit-jupiter-api", "5.13.4", "");
+		final Path bin = Files.createDirectories(temp.resolve("bin"));
+		// A stand-in for Maven, which gives all libraries unless told otherwise.
+		final Path maven = Files.writeString(bin.resolve("mvn"), "#!/bin/sh\n" +
+			"path='" + runtime + File.pathSeparator + libraries.get(libraries.size() -
+				1) + "'\nfor a; do case $a in -Dmdep.outputFile=*) " +
+			"out=${a#*=};; -DincludeScope=runtime) path='" + runtime +
+			"';; -Dscijava.natives.classifier.javacpp=windows-x86_64) told=1;; " +
+			"esac; done\n[ -n \"$told\" ] && printf %s \"$path\" > \"$out\"\n");
+		assertTrue(maven.toFile().setExecutable(true));
+		libraries.clear();
+
+		assertEquals(0, run("--platform", "windows-x86_64", fiji.toString()), log);
+		final List<String> installed = files().keySet().stream().map(Path::toString)
+			.collect(Collectors.toList());
+		assertTrue(installed.contains(
+			"jars/win64/javacpp-1.5.10-windows-x86_64.jar"), log);
+		assertTrue(installed.contains("jars/nd4j-api-1.0.0-M2.1.jar"), log);
+		assertFalse(installed.toString().contains("junit"), log);
+		assertFalse(log.contains("copied jars/linux64"), log);
+	}
+
+	@Test
 	void testInstallingAgainUpgrades() throws IOException {
 		assertEquals(0, install());
 		final Map<Path, String> first = files();

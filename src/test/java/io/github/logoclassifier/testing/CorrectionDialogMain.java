@@ -26,7 +26,7 @@ public final class CorrectionDialogMain {
 
 	/** Arguments: model, image, right label, folder for pictures, log. */
 	public static void main(final String... arguments) {
-		DialogMain.backdrop();
+		Windows.backdrop();
 		final ImageJ imagej = new ImageJ();
 		imagej.setLocation(20, 20);
 		int code = 1;
@@ -79,7 +79,7 @@ public final class CorrectionDialogMain {
 	private static void place(final String title, final int x, final int y,
 		final int width, final int height) throws InterruptedException
 	{
-		DialogMain.waitFor(() -> WindowManager.getFrame(title) != null);
+		Windows.waitFor(() -> WindowManager.getFrame(title) != null);
 		final Frame frame = WindowManager.getFrame(title);
 		frame.setBounds(x, y, width, height);
 		frame.toFront();

@@ -28,8 +28,8 @@ public final class Dialogs {
 	public static Dialogs waitFor(final String title)
 		throws InterruptedException
 	{
-		DialogMain.waitFor(() -> DialogMain.window(JDialog.class, title) != null);
-		return new Dialogs((JDialog) DialogMain.window(JDialog.class, title));
+		Windows.waitFor(() -> Windows.window(JDialog.class, title) != null);
+		return new Dialogs((JDialog) Windows.window(JDialog.class, title));
 	}
 
 	public JDialog window() {
@@ -62,7 +62,7 @@ public final class Dialogs {
 
 	/** Presses a button, by its name or what stands on it, once it can be. */
 	public void press(final String button) throws Exception {
-		DialogMain.waitFor(() -> isEnabled(button));
+		Windows.waitFor(() -> isEnabled(button));
 		SwingUtilities.invokeLater(() -> ((AbstractButton) find(button)).doClick());
 	}
 
@@ -72,7 +72,7 @@ public final class Dialogs {
 
 	/** Waits until some text of the dialog begins so, and returns all of it. */
 	public String said(final String beginning) throws Exception {
-		DialogMain.waitFor(() -> !textsThatBegin(beginning).isEmpty());
+		Windows.waitFor(() -> !textsThatBegin(beginning).isEmpty());
 		return textsThatBegin(beginning).get(0);
 	}
 

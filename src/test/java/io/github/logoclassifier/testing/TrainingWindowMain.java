@@ -49,7 +49,7 @@ public final class TrainingWindowMain {
 
 	/** Arguments: labelled folder, folder for pictures, log. */
 	public static void main(final String... arguments) throws Exception {
-		DialogMain.backdrop();
+		Windows.backdrop();
 		new ImageJ().setLocation(20, 20);
 		final TrainingWindowMain person = new TrainingWindowMain(Paths.get(
 			arguments[0]), Paths.get(arguments[1]));
@@ -96,9 +96,9 @@ public final class TrainingWindowMain {
 		seen.add("no number: " + dialog.isEnabled("OK"));
 		dialog.set("learningrate", "0");
 		dialog.set("epochs", "10000");
-		DialogMain.waitFor(() -> dialog.isEnabled("OK"));
+		Windows.waitFor(() -> dialog.isEnabled("OK"));
 		key(KeyEvent.VK_ESCAPE);
-		DialogMain.waitFor(() -> !dialog.isOpen());
+		Windows.waitFor(() -> !dialog.isOpen());
 		seen.add("written after Escape: " + Files.exists(model()));
 	}
 
@@ -114,17 +114,17 @@ public final class TrainingWindowMain {
 		final ImageWindow window = trainingWindow();
 		shoot("training");
 		press(window, "Stop and keep best");
-		DialogMain.waitFor(() -> WindowManager.getFrame(
+		Windows.waitFor(() -> WindowManager.getFrame(
 			"Logo Training Report") != null);
 		final TextWindow report = (TextWindow) WindowManager.getFrame(
 			"Logo Training Report");
 		// The window is there before its text is.
-		DialogMain.waitFor(() -> report.getTextPanel().getText().contains(
+		Windows.waitFor(() -> report.getTextPanel().getText().contains(
 			"stopped by the user"));
 		seen.add("stopped: " + Files.exists(model()));
-		DialogMain.waitFor(() -> hasButton(window, "Stopped"));
+		Windows.waitFor(() -> hasButton(window, "Stopped"));
 		seen.add("can be stopped again: " + button(window, "Stopped").isEnabled());
-		DialogMain.waitFor(() -> DialogMain.window(ImageWindow.class,
+		Windows.waitFor(() -> Windows.window(ImageWindow.class,
 			"Images of") != null);
 		shoot("stopped");
 		report.setVisible(false);
@@ -141,7 +141,7 @@ public final class TrainingWindowMain {
 		shoot("train-again");
 		dialog.press("OK");
 		press(trainingWindow(), "Cancel");
-		DialogMain.waitFor(() -> !isTraining());
+		Windows.waitFor(() -> !isTraining());
 		seen.add("written after Cancel: " + (Files.getLastModifiedTime(model())
 			.toMillis() != before) + ", report " + (WindowManager.getFrame(
 				"Logo Training Report") != null));
@@ -154,11 +154,11 @@ public final class TrainingWindowMain {
 		dialog.set("epochs", "60");
 		dialog.press("OK");
 		trainingWindow().close();
-		DialogMain.waitFor(() -> WindowManager.getFrame(
+		Windows.waitFor(() -> WindowManager.getFrame(
 			"Logo Training Report") != null);
 		final TextWindow report = (TextWindow) WindowManager.getFrame(
 			"Logo Training Report");
-		DialogMain.waitFor(() -> report.getTextPanel().getText().contains(
+		Windows.waitFor(() -> report.getTextPanel().getText().contains(
 			"Epochs\t60"));
 		seen.add("after closing: " + Files.exists(model()));
 		((TextWindow) WindowManager.getFrame("Logo Training Report")).close();
@@ -175,9 +175,9 @@ public final class TrainingWindowMain {
 		seen.add("after a macro: " + dialog.text("epochs") + " " + dialog.text(
 			"seed") + " " + dialog.text("model"));
 		dialog.press("Defaults");
-		DialogMain.waitFor(() -> isText(dialog, "epochs", "0"));
+		Windows.waitFor(() -> isText(dialog, "epochs", "0"));
 		dialog.press("Cancel");
-		DialogMain.waitFor(() -> !dialog.isOpen());
+		Windows.waitFor(() -> !dialog.isOpen());
 	}
 
 	/** As Fiji's menu and scripts do. */
@@ -225,14 +225,13 @@ public final class TrainingWindowMain {
 	}
 
 	private static ImageWindow trainingWindow() throws InterruptedException {
-		DialogMain.waitFor(() -> DialogMain.window(ImageWindow.class,
-			"Loss") != null);
-		return (ImageWindow) DialogMain.window(ImageWindow.class, "Loss");
+		Windows.waitFor(() -> Windows.window(ImageWindow.class, "Loss") != null);
+		return (ImageWindow) Windows.window(ImageWindow.class, "Loss");
 	}
 
 	private static void closeImages() throws InterruptedException {
 		IJ.run("Close All");
-		DialogMain.waitFor(() -> WindowManager.getImageCount() == 0);
+		Windows.waitFor(() -> WindowManager.getImageCount() == 0);
 	}
 
 	private static boolean hasButton(final ImageWindow window,
@@ -249,7 +248,7 @@ public final class TrainingWindowMain {
 	private static void press(final ImageWindow window, final String label)
 		throws InterruptedException
 	{
-		DialogMain.waitFor(() -> hasButton(window, label));
+		Windows.waitFor(() -> hasButton(window, label));
 		final Button button = button(window, label);
 		for (final ActionListener listener : button.getActionListeners()) {
 			EventQueue.invokeLater(() -> listener.actionPerformed(new ActionEvent(
