@@ -14,7 +14,6 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,7 +52,7 @@ final class LabelOverlay {
 	}
 
 	private static String percent(final Prediction prediction) {
-		return String.format(Locale.ROOT, "%.1f %%", 100 * prediction.confidence());
+		return ExplanationOverlay.percent(prediction.confidence());
 	}
 
 	/** Shows the label of a subject on it. */
