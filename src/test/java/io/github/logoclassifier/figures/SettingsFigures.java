@@ -7,6 +7,7 @@ import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class SettingsFigures {
 		pooled.add(defaults.with("`batchsize=32 epochs=20`", options -> options
 			.epochs(20).batchSize(32)));
 		for (final double l2 : new double[] { 1e-4, 1e-3, 1e-2, 3e-2 }) {
-			pooled.add(defaults.with("L2 of " + l2 + " instead of 0.003",
+			pooled.add(defaults.with("L2 of " + BigDecimal.valueOf(l2).toPlainString() + " instead of 0.003",
 				options -> options.l2(l2)));
 		}
 		System.out.println("| | icons spoiled in 13 ways | photographs: 5 per " +
