@@ -53,8 +53,8 @@ public final class SettingsFigures {
 		pooled.add(defaults.with("`batchsize=32 epochs=20`", options -> options
 			.epochs(20).batchSize(32)));
 		for (final double l2 : new double[] { 1e-4, 1e-3, 1e-2, 3e-2 }) {
-			pooled.add(defaults.with("L2 of " + BigDecimal.valueOf(l2).toPlainString() + " instead of 0.003",
-				options -> options.l2(l2)));
+			pooled.add(defaults.with("L2 of " + BigDecimal.valueOf(l2)
+				.toPlainString() + " instead of 0.003", options -> options.l2(l2)));
 		}
 		System.out.println("| | icons spoiled in 13 ways | photographs: 5 per " +
 			"class | 10 | 20 |\n|---|---|---|---|---|");
