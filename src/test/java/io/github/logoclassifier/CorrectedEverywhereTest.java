@@ -11,20 +11,15 @@ import ij.measure.ResultsTable;
 import io.github.logoclassifier.command.TrainLogoClassifier;
 import io.github.logoclassifier.imagej.CorrectLogoLabel;
 import io.github.logoclassifier.testing.JavaProcess;
-import io.github.logoclassifier.testing.MacroMain;
-import io.github.logoclassifier.testing.PluginsFolder;
-import io.github.logoclassifier.testing.Screen;
+import io.github.logoclassifier.testing.MacroMode;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 
@@ -90,7 +87,8 @@ class CorrectedEverywhereTest {
 			environment, Arrays.asList("/bin/bash", Paths.get("scripts", "logo")
 				.toAbsolutePath().toString(), "Correct Logo Label", "image=" + IMAGE,
 				"label=apple", "model=" + model, "folder=" + images));
-		assertEquals(0, corrected.exitCode(), read(folder.resolve("script.log")));
+		assertEquals(0, corrected.exitCode(), Files.readString(folder.resolve(
+			"script.log")));
 		final String[] tables = corrected.out().split("\n\n");
 		assertEquals(2, tables.length, corrected.out());
 		final String[] cells = tables[0].split("\n")[1].split(",");
@@ -99,44 +97,19 @@ class CorrectedEverywhereTest {
 		assertTrue(tables[1].contains("Added," + images.resolve(ADDED)), tables[1]);
 	}
 
-	@Test
-	void aMacroInHeadlessImageJ() throws IOException {
-		assertMacroSaysTheSame("headless", Collections.emptyMap(), Arrays.asList(
-			"-Djava.awt.headless=true",
-			"--add-opens=java.base/java.lang=ALL-UNNAMED"));
-	}
-
-	@Test
-	void aMacroInPlainImageJWithItsWindows() throws IOException {
-		try (Screen screen = Screen.start()) {
-			assertMacroSaysTheSame("windows", Collections.singletonMap("DISPLAY",
-				screen.display()), Arrays.asList("-Djava.awt.headless=false"));
-		}
-	}
-
-	private void assertMacroSaysTheSame(final String mode,
-		final Map<String, String> environment, final List<String> options)
-		throws IOException
-	{
+	@ParameterizedTest
+	@EnumSource
+	void aMacroInImageJ(final MacroMode mode) throws IOException {
 		final Path said = folder.resolve("said.txt");
-		final Path macro = Files.writeString(folder.resolve("macro.ijm"),
-			"open(\"" + IMAGE + "\");\n" +
-				"run(\"Correct Logo Label\", \"label=apple model=[" + model +
-				"] folder=[" + images + "]\");\n" + "run(\"Logo Model Info\", " +
-				"\"model=[" + model + "]\");\n" +
-				"File.saveString(getResultString(\"Label\", 0) + \" \" + " +
-				"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
-				"\");\n");
-		final List<String> all = new ArrayList<>(options);
-		all.add("-Dplugins.dir=" + PluginsFolder.in(folder));
-		all.add("-Duser.home=" + folder);
-		final Path log = folder.resolve("log.txt");
-		final Path shots = Files.createDirectories(Paths.get("target",
-			"screenshots"));
-		JavaProcess.java(log, environment, all, MacroMain.class.getName(), mode,
-			macro.toString(), shots.resolve("correct-" + mode + ".png")
-				.toAbsolutePath().toString());
-		assertTrue(Files.exists(said), () -> read(log));
+		final String macro = "open(\"" + IMAGE + "\");\n" +
+			"run(\"Correct Logo Label\", \"label=apple model=[" + model +
+			"] folder=[" + images + "]\");\n" + "run(\"Logo Model Info\", " +
+			"\"model=[" + model + "]\");\n" +
+			"File.saveString(getResultString(\"Label\", 0) + \" \" + " +
+			"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
+			"\");\n";
+		final String log = mode.run(folder, macro, "correct", "");
+		assertTrue(Files.exists(said), log);
 		assertEquals(expected + " 1", Files.readString(said).trim());
 		assertTrue(Files.exists(images.resolve(ADDED)));
 	}
@@ -146,15 +119,6 @@ class CorrectedEverywhereTest {
 			for (final Path path : all.collect(Collectors.toList())) {
 				Files.copy(path, to.resolve(from.relativize(path).toString()));
 			}
-		}
-	}
-
-	private static String read(final Path log) {
-		try {
-			return Files.readString(log);
-		}
-		catch (final IOException exc) {
-			return exc.toString();
 		}
 	}
 

@@ -16,10 +16,8 @@ import ij.process.ImageProcessor;
 
 import io.github.logoclassifier.imagej.ClassifyLogo;
 import io.github.logoclassifier.testing.JavaProcess;
-import io.github.logoclassifier.testing.MacroMain;
+import io.github.logoclassifier.testing.MacroMode;
 import io.github.logoclassifier.testing.Pictures;
-import io.github.logoclassifier.testing.PluginsFolder;
-import io.github.logoclassifier.testing.Screen;
 
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +26,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +33,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 
@@ -111,60 +110,37 @@ class ImagesEverywhereTest {
 			"which ImageJ does not have without a screen"));
 	}
 
-	@Test
-	void aMacroInHeadlessImageJ() throws IOException {
-		assertMacroSaysTheSame("headless", Collections.emptyMap(), Arrays.asList(
-			"-Djava.awt.headless=true",
-			"--add-opens=java.base/java.lang=ALL-UNNAMED"));
-	}
-
-	@Test
-	void aMacroInPlainImageJWithItsWindows() throws IOException {
-		try (Screen screen = Screen.start()) {
-			assertMacroSaysTheSame("windows", Collections.singletonMap("DISPLAY",
-				screen.display()), Arrays.asList("-Djava.awt.headless=false"));
-		}
-	}
-
-	private void assertMacroSaysTheSame(final String mode,
-		final Map<String, String> environment, final List<String> options)
-		throws IOException
-	{
+	@ParameterizedTest
+	@EnumSource
+	void aMacroInImageJ(final MacroMode mode) throws IOException {
 		final Path said = folder.resolve("said.txt");
+		final boolean isHeadless = mode == MacroMode.HEADLESS;
 		final Path page = save(page(), "page.tif");
 		final String run = "run(\"Classify Logo\", \"model=[" + model +
 			"] images=%s overlay=true\");\n";
-		final Path macro = Files.writeString(folder.resolve("macro.ijm"),
-			"function rows() {\n  all = \"\";\n" +
-				"  for (i = 0; i < nResults; i++) all = all + " +
-				"getResultString(\"Label\", i) + \" \" + getResultString(\"Image\", i) " +
-				"+ \" \" + getResult(\"Slice\", i) + \" \" + " +
-				"d2s(getResult(\"Confidence\", i), 16) + \"\\n\";\n  return all;\n}\n" +
-				// macros run in batch mode where there is no screen
-				"setBatchMode(" + mode.equals("headless") + ");\n" + "open(\"" + stack +
-				"\");\nsetSlice(2);\n" + String.format(run, "slices") +
-				"if (getSliceNumber() != 2 || Overlay.size != 6) exit(\"moved\");\n" +
-				"open(\"" + hyperstack + "\");\n" + String.format(run, "slices") +
-				"File.saveString(rows(), \"" + said +
-				"\");\nrun(\"Clear Results\");\n" + String.format(run, "open") +
-				"File.append(rows(), \"" + said + "\");\nif (" + mode.equals(
-					"headless") + ") exit();\n" + "run(\"Clear Results\");\nopen(\"" +
-				page + "\");\n" + "roiManager(\"reset\");\n" +
-				"makeRectangle(10, 20, 100, 100);\n" +
-				"roiManager(\"add\");\nroiManager(\"select\", 0);\n" +
-				"roiManager(\"rename\", \"left\");\nmakeOval(170, 10, 120, 120);\n" +
-				"roiManager(\"add\");\nroiManager(\"select\", 1);\n" +
-				"roiManager(\"rename\", \"right\");\nrun(\"Select None\");\n" + String
-					.format(run, "regions") +
-				"if (selectionType() >= 0 || Overlay.size " +
-				"!= 6) exit(\"changed\");\nFile.append(rows(), \"" + said + "\");\n");
-		final List<String> all = new ArrayList<>(options);
-		all.add("-Dplugins.dir=" + PluginsFolder.in(folder));
-		all.add("-Duser.home=" + folder);
-		final Path log = folder.resolve("log.txt");
-		JavaProcess.java(log, environment, all, MacroMain.class.getName(), mode,
-			macro.toString(), screenshot(mode));
-		assertTrue(Files.exists(said), () -> read(log));
+		final String macro = "function rows() {\n  all = \"\";\n" +
+			"  for (i = 0; i < nResults; i++) all = all + " +
+			"getResultString(\"Label\", i) + \" \" + getResultString(\"Image\", i) " +
+			"+ \" \" + getResult(\"Slice\", i) + \" \" + " +
+			"d2s(getResult(\"Confidence\", i), 16) + \"\\n\";\n  return all;\n}\n" +
+			// macros run in batch mode where there is no screen
+			"setBatchMode(" + isHeadless + ");\n" + "open(\"" + stack +
+			"\");\nsetSlice(2);\n" + String.format(run, "slices") +
+			"if (getSliceNumber() != 2 || Overlay.size != 6) exit(\"moved\");\n" +
+			"open(\"" + hyperstack + "\");\n" + String.format(run, "slices") +
+			"File.saveString(rows(), \"" + said + "\");\nrun(\"Clear Results\");\n" +
+			String.format(run, "open") + "File.append(rows(), \"" + said +
+			"\");\nif (" + isHeadless + ") exit();\n" +
+			"run(\"Clear Results\");\nopen(\"" + page + "\");\n" +
+			"roiManager(\"reset\");\n" + "makeRectangle(10, 20, 100, 100);\n" +
+			"roiManager(\"add\");\nroiManager(\"select\", 0);\n" +
+			"roiManager(\"rename\", \"left\");\nmakeOval(170, 10, 120, 120);\n" +
+			"roiManager(\"add\");\nroiManager(\"select\", 1);\n" +
+			"roiManager(\"rename\", \"right\");\nrun(\"Select None\");\n" + String
+				.format(run, "regions") + "if (selectionType() >= 0 || Overlay.size " +
+			"!= 6) exit(\"changed\");\nFile.append(rows(), \"" + said + "\");\n";
+		final String log = mode.run(folder, macro, "images", "");
+		assertTrue(Files.exists(said), log);
 		final String text = Files.readString(said);
 		assertTrue(text.startsWith(expected), text);
 		final String[] rest = text.substring(expected.length()).split("\n+");
@@ -173,7 +149,7 @@ class ImagesEverywhereTest {
 		assertEquals(slices[6].replace(" z:1/3 t:1/2 2 ", " 1 ").replace(
 			" z:1/3 t:1/2", ""), rest[1]);
 		// ImageJ 1.54p cannot make a ROI Manager without a screen.
-		if (mode.equals("headless")) return;
+		if (isHeadless) return;
 		assertTrue(rest[2].startsWith("disc page.tif:left 1 "), text);
 		assertTrue(rest[3].startsWith("cross page.tif:right 1 "), text);
 		assertEquals(4, rest.length, text);
@@ -218,22 +194,6 @@ class ImagesEverywhereTest {
 		final Path file = folder.resolve(name);
 		assertTrue(new FileSaver(image).saveAsTiff(file.toString()));
 		return file;
-	}
-
-	/** Left in the build folder, for people to look at. */
-	private static String screenshot(final String mode) throws IOException {
-		final Path shots = Files.createDirectories(Paths.get("target",
-			"screenshots"));
-		return shots.resolve("images-" + mode + ".png").toAbsolutePath().toString();
-	}
-
-	private static String read(final Path log) {
-		try {
-			return Files.readString(log);
-		}
-		catch (final IOException exc) {
-			return exc.toString();
-		}
 	}
 
 }

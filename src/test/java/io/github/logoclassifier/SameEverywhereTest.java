@@ -13,9 +13,7 @@ import io.github.logoclassifier.command.EvaluateLogoClassifier;
 import io.github.logoclassifier.command.TrainLogoClassifier;
 import io.github.logoclassifier.imagej.ClassifyLogo;
 import io.github.logoclassifier.testing.JavaProcess;
-import io.github.logoclassifier.testing.MacroMain;
-import io.github.logoclassifier.testing.PluginsFolder;
-import io.github.logoclassifier.testing.Screen;
+import io.github.logoclassifier.testing.MacroMode;
 
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +23,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +31,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 
@@ -152,62 +151,32 @@ class SameEverywhereTest {
 		return parent;
 	}
 
-	@Test
-	void aMacroInHeadlessImageJ() throws IOException {
-		assertMacroSaysTheSame("headless", Collections.emptyMap(), Arrays.asList(
-			"-Djava.awt.headless=true",
-			"--add-opens=java.base/java.lang=ALL-UNNAMED"));
-	}
-
-	@Test
-	void aMacroInPlainImageJWithItsWindows() throws IOException {
-		try (Screen screen = Screen.start()) {
-			assertMacroSaysTheSame("windows", Collections.singletonMap("DISPLAY",
-				screen.display()), Arrays.asList("-Djava.awt.headless=false"));
-		}
-	}
-
-	private void assertMacroSaysTheSame(final String mode,
-		final Map<String, String> environment, final List<String> options)
-		throws IOException
-	{
+	@ParameterizedTest
+	@EnumSource
+	void aMacroInImageJ(final MacroMode mode) throws IOException {
 		final Path model = folder.resolve("macro model.logomodel");
 		final Path said = folder.resolve("said.txt");
-		final Path macro = Files.writeString(folder.resolve("macro.ijm"),
-			"run(\"Train Logo Classifier\", \"folder=[" + TRAIN + "] model=[" +
-				model + "] seed=7\");\n" + "open(\"" + IMAGE + "\");\n" +
-				"run(\"Classify Logo\", \"model=[" + model + "]\");\n" +
-				"run(\"Explain Logo\", \"model=[" + model + "] map=[" + folder.resolve(
-					mode + " map.tif") + "]\");\n" +
-				"if (Overlay.size != 2 || getResult(" +
-				"\"Confidence\", 0) != getResult(\"Confidence\", 1))" +
-				" exit(\"explained otherwise\");\nTable.deleteRows(1, 1, \"Results\");\n" +
-				"File.saveString(getResultString(\"Label\", 0) + \" \" + " +
-				"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
-				"\");\n" + "run(\"Evaluate Logo Classifier\", \"folder=[" + test +
-				"] model=[" + model + "]\");\n" +
-				"run(\"Evaluate Logo Classifier\", \"folder=[" + TRAIN +
-				"] folds=2 epochs=30 seed=7\");\n" + "all = \"\\n\";\n" +
-				"figures = newArray(\"" + String.join("\", \"", FIGURES) + "\");\n" +
-				"for (i = 0; i < figures.length; i++)\n" +
-				"  all = all + d2s(getResult(figures[i], 1), 16) + \" \" + " +
-				"d2s(getResult(figures[i], 2), 16) + \" \";\n" + "File.append(all, \"" +
-				said + "\");\n");
-		final List<String> all = new ArrayList<>(options);
-		all.add("-Dplugins.dir=" + PluginsFolder.in(folder));
-		all.add("-Duser.home=" + folder);
-		final Path log = folder.resolve("log.txt");
-		JavaProcess.java(log, environment, all, MacroMain.class.getName(), mode,
-			macro.toString(), screenshot(mode));
-		assertTrue(Files.exists(said), () -> read(log));
+		final String macro = "run(\"Train Logo Classifier\", \"folder=[" + TRAIN +
+			"] model=[" + model + "] seed=7\");\n" + "open(\"" + IMAGE + "\");\n" +
+			"run(\"Classify Logo\", \"model=[" + model + "]\");\n" +
+			"run(\"Explain Logo\", \"model=[" + model + "] map=[" + folder.resolve(
+				mode + " map.tif") + "]\");\n" + "if (Overlay.size != 2 || getResult(" +
+			"\"Confidence\", 0) != getResult(\"Confidence\", 1))" +
+			" exit(\"explained otherwise\");\nTable.deleteRows(1, 1, \"Results\");\n" +
+			"File.saveString(getResultString(\"Label\", 0) + \" \" + " +
+			"d2s(getResult(\"Confidence\", 0), 16) + \" \" + nResults, \"" + said +
+			"\");\n" + "run(\"Evaluate Logo Classifier\", \"folder=[" + test +
+			"] model=[" + model + "]\");\n" +
+			"run(\"Evaluate Logo Classifier\", \"folder=[" + TRAIN +
+			"] folds=2 epochs=30 seed=7\");\n" + "all = \"\\n\";\n" +
+			"figures = newArray(\"" + String.join("\", \"", FIGURES) + "\");\n" +
+			"for (i = 0; i < figures.length; i++)\n" +
+			"  all = all + d2s(getResult(figures[i], 1), 16) + \" \" + " +
+			"d2s(getResult(figures[i], 2), 16) + \" \";\n" + "File.append(all, \"" +
+			said + "\");\n";
+		final String log = mode.run(folder, macro, "macro", "");
+		assertTrue(Files.exists(said), log);
 		assertEquals(expected + " 1\n" + evaluated, Files.readString(said).trim());
-	}
-
-	/** Left in the build folder, for people to look at. */
-	private static String screenshot(final String mode) throws IOException {
-		final Path shots = Files.createDirectories(Paths.get("target",
-			"screenshots"));
-		return shots.resolve("macro-" + mode + ".png").toAbsolutePath().toString();
 	}
 
 	private JavaProcess script(final Path script, final String... arguments)
@@ -220,15 +189,6 @@ class SameEverywhereTest {
 		environment.put("LOGO_CLASSIFIER_CLASSPATH", JavaProcess.classPath());
 		environment.put("JAVA_HOME", System.getProperty("java.home"));
 		return JavaProcess.run(folder.resolve("script.log"), environment, command);
-	}
-
-	private static String read(final Path log) {
-		try {
-			return Files.readString(log);
-		}
-		catch (final IOException exc) {
-			return exc.toString();
-		}
 	}
 
 }

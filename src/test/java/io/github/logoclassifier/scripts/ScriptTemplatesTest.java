@@ -10,10 +10,8 @@ import groovy.lang.GroovyShell;
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.TrainingRequest;
-import io.github.logoclassifier.testing.JavaProcess;
-import io.github.logoclassifier.testing.MacroMain;
+import io.github.logoclassifier.testing.MacroMode;
 import io.github.logoclassifier.testing.Pictures;
-import io.github.logoclassifier.testing.PluginsFolder;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -21,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,15 +132,7 @@ class ScriptTemplatesTest {
 	private String macro(final String text, final String argument)
 		throws IOException
 	{
-		final Path log = folder.resolve("log.txt");
-		final Path macro = Files.writeString(folder.resolve("macro.ijm"), text);
-		final Map<String, String> environment = Collections.emptyMap();
-		final JavaProcess process = JavaProcess.java(log, environment, Arrays
-			.asList("-Djava.awt.headless=true",
-				"--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dplugins.dir=" +
-					PluginsFolder.in(folder), "-Duser.home=" + folder), MacroMain.class
-						.getName(), "headless", macro.toString(), "", argument);
-		return process.out() + Files.readString(log);
+		return MacroMode.HEADLESS.run(folder, text, "template", argument);
 	}
 
 }
