@@ -5,6 +5,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import io.github.logoclassifier.json.UnexpectedJsonException;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +62,15 @@ public final class MobileNetV1 implements Backbone {
 	 *           message names the file and what is missing
 	 */
 	public static MobileNetV1 of(final Weights weights) throws IOException {
-		final MobileNetV1 network = new MobileNetV1(weights);
-		network.requireFinite(weights.origin());
-		return network;
+		try {
+			final MobileNetV1 network = new MobileNetV1(weights);
+			network.requireFinite(weights.origin());
+			return network;
+		}
+		catch (final RuntimeException exc) {
+			throw new IOException(weights.origin() + " is not a MobileNetV1: " +
+				UnexpectedJsonException.of(exc).getMessage(), exc);
+		}
 	}
 
 	@Override

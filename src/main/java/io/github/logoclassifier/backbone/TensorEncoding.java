@@ -2,6 +2,7 @@
 package io.github.logoclassifier.backbone;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,13 +31,14 @@ final class TensorEncoding {
 		throws IOException
 	{
 		if (!type.equals("float32")) {
-			throw new IOException("weights of type " + type + " cannot be read");
+			throw new JsonParseException("weights of type " + type +
+				" cannot be read");
 		}
 		if (quantization == null) return new TensorEncoding(type, 1, 0);
 		final String stored = quantization.get("dtype").getAsString();
 		if (stored.equals("float16")) return new TensorEncoding(stored, 1, 0);
 		if (!stored.equals("uint8") && !stored.equals("uint16")) {
-			throw new IOException("weights quantised to " + stored +
+			throw new JsonParseException("weights quantised to " + stored +
 				" cannot be read");
 		}
 		return new TensorEncoding(stored, quantization.get("scale").getAsFloat(),

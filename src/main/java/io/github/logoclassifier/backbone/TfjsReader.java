@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
+import io.github.logoclassifier.json.UnexpectedJsonException;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -31,11 +33,11 @@ import java.util.function.Consumer;
  */
 public final class TfjsReader {
 
-	/** The largest tensor list that is read: 64 million values. */
-	private static final long MAX_VALUES = 1L << 26;
+	/** Twice the values of the largest MobileNetV1. */
+	private static final long MAX_VALUES = 1L << 23;
 
 	/** The largest model.json that is read, in bytes. */
-	private static final int MAX_JSON = 1 << 24;
+	private static final int MAX_JSON = 1 << 22;
 
 	private final WeightFolder folder;
 	private long valuesLeft = MAX_VALUES;
@@ -80,11 +82,9 @@ public final class TfjsReader {
 			return new Weights(origin, config(member(model, "modelTopology")
 				.getAsJsonObject()), tensors);
 		}
-		catch (final JsonParseException | IllegalStateException | ClassCastException
-				| NumberFormatException | UnsupportedOperationException exc)
-		{
-			throw new IOException(origin + " is not a TF.js layers model: " + exc
-				.getMessage(), exc);
+		catch (final RuntimeException exc) {
+			throw new IOException(origin + " is not a TF.js layers model: " +
+				UnexpectedJsonException.of(exc).getMessage(), exc);
 		}
 	}
 
@@ -143,12 +143,12 @@ public final class TfjsReader {
 		}
 	}
 
-	static String plainName(final String name) throws IOException {
+	static String plainName(final String name) {
 		final String plain = name.startsWith("./") ? name.substring(2) : name;
 		if (plain.isEmpty() || plain.equals("..") || plain.indexOf('/') >= 0 ||
 			plain.indexOf('\\') >= 0 || plain.indexOf(':') >= 0)
 		{
-			throw new IOException("model.json names the weight file \"" + name +
+			throw new JsonParseException("it names the weight file \"" + name +
 				"\", which is not a file beside it");
 		}
 		return plain;
@@ -180,13 +180,12 @@ public final class TfjsReader {
 		return new Tensor(name, shape, encoding.decode(bytes));
 	}
 
-	private static JsonElement member(final JsonObject object, final String name)
-		throws IOException
+	private static JsonElement member(final JsonObject object,
+		final String name)
 	{
 		final JsonElement member = object.get(name);
-		if (member == null) throw new IOException(
-			"model.json is not of the TF.js layers format: it has no \"" + name +
-				"\"");
+		if (member == null) throw new JsonParseException("it has no \"" + name +
+			"\"");
 		return member;
 	}
 

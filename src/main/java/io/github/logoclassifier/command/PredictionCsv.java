@@ -133,11 +133,12 @@ final class PredictionCsv implements Closeable {
 		while (!taken.isEmpty()) {
 			listener.accept(addKnown());
 		}
-		while (earlier != null) {
+		while (earlier != null && !earlier.isAtEnd()) {
 			final CsvRow row = earlier.takeNext();
 			add(row.text());
 			listener.accept(row);
 		}
+		finish();
 	}
 
 	private void replace() throws IOException {

@@ -67,9 +67,17 @@ final class PredictionLines {
 				.next())
 			{
 				if (table.rows().size() == most) return Optional.empty();
-				table.add(typed(row.get().cells(), names));
+				final List<String> cells = row.get().cells();
+				if (cells.size() != names.size()) throw new IOException(file +
+					" is damaged: row " + (table.rows().size() + 2) + " has " + cells
+						.size() + " cells instead of " + names.size());
+				table.add(typed(cells, names));
 			}
 			return Optional.of(table);
+		}
+		catch (final NumberFormatException exc) {
+			throw new IOException(file + " is damaged: it has a cell that is not a " +
+				"number (" + exc.getMessage() + ")", exc);
 		}
 	}
 

@@ -37,8 +37,10 @@ final class TiffStructure {
 			final int type = in.u16();
 			final long count = in.u32();
 			final long next = in.position() + 4;
-			if ((tag == WIDTH || tag == HEIGHT) && count == 1) {
-				pixels *= Math.min(values(in, type, 1)[0], Integer.MAX_VALUE);
+			if (tag == WIDTH || tag == HEIGHT) {
+				// As ImageJ reads it, also where there should be no second value.
+				pixels *= Math.min(type == SHORT && count == 1 ? in.u16() : in.u32(),
+					Integer.MAX_VALUE);
 			}
 			if (tag == STRIP_OFFSETS || tag == TILE_OFFSETS) {
 				offsets = values(in, type, count);

@@ -1,9 +1,8 @@
 
 package io.github.logoclassifier.exchange;
 
-import com.google.gson.JsonParseException;
-
 import io.github.logoclassifier.backbone.TfjsWriter;
+import io.github.logoclassifier.json.UnexpectedJsonException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,7 +123,7 @@ final class ExportTarget {
 		try {
 			return Metadata.parse(new String(bytes, StandardCharsets.UTF_8)).isOurs();
 		}
-		catch (final JsonParseException exc) {
+		catch (final UnexpectedJsonException exc) {
 			return false;
 		}
 	}

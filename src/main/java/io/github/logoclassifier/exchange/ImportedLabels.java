@@ -1,10 +1,9 @@
 
 package io.github.logoclassifier.exchange;
 
-import com.google.gson.JsonParseException;
-
 import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
+import io.github.logoclassifier.json.UnexpectedJsonException;
 import io.github.logoclassifier.model.Prediction;
 
 import java.io.IOException;
@@ -116,7 +115,7 @@ final class ImportedLabels {
 			}
 			return Optional.of(metadata);
 		}
-		catch (final JsonParseException exc) {
+		catch (final UnexpectedJsonException exc) {
 			if (text.contains(Metadata.FORMAT)) throw new IOException(file +
 				" is damaged: " + exc.getMessage(), exc);
 			return Optional.empty(); // of other software

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads the head out of a Keras network: Flatten or GlobalAveragePooling2D,
@@ -168,7 +167,7 @@ final class KerasHead {
 			throw defect("has the activation " + activation + " (at layer " + name +
 				"): " + EXPECTED);
 		}
-		return Activation.valueOf(activation.toUpperCase(Locale.ROOT));
+		return Activation.of(activation);
 	}
 
 	private static JsonObject config(final JsonObject layer) {

@@ -9,6 +9,7 @@ import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.image.CropCut;
 import io.github.logoclassifier.image.Crops;
+import io.github.logoclassifier.json.UnexpectedJsonException;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Novelty;
 
@@ -127,13 +128,19 @@ final class Metadata {
 	/**
 	 * Reads any file of this name, also one of other software.
 	 *
-	 * @throws JsonParseException if it is no JSON object, or what it holds is of
-	 *           other types
+	 * @throws UnexpectedJsonException if it is no JSON object, or what it holds
+	 *           is of other types
 	 */
-	static Metadata parse(final String text) {
-		final Metadata json = GSON.fromJson(text, Metadata.class);
-		if (json == null) throw new JsonParseException("it is empty");
-		return json;
+	static Metadata parse(final String text) throws UnexpectedJsonException {
+		try {
+			final Metadata json = GSON.fromJson(text, Metadata.class);
+			if (json == null) throw new JsonParseException("it is empty");
+			return json;
+		}
+		// Gson lets the latter through for a null among numbers.
+		catch (final JsonParseException | IllegalArgumentException exc) {
+			throw UnexpectedJsonException.of(exc);
+		}
 	}
 
 	/** Whether this plugin wrote it. */

@@ -11,6 +11,7 @@ import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
+import io.github.logoclassifier.json.UnexpectedJsonException;
 import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.ModelCard;
@@ -63,35 +64,36 @@ public final class ModelImporter {
 	public LogoModel read(final ImportRequest request) throws IOException {
 		final Path json = json(request.input());
 		final Path folder = json.toAbsolutePath().getParent();
-		final Weights weights = weights(json);
-		final Optional<Metadata> found = ImportedLabels.metadata(folder);
-		final Metadata own = own(found);
 		try {
-			final KerasHead network = new KerasHead(weights);
-			final ImportedBackbone source = new ImportedBackbone(backbones, request
-				.backbone(), own);
-			final Backbone backbone = network.isBehindBackbone() ? source.within(
-				weights, json) : source.beside(json);
-			final Head head = network.head();
-			requireFits(head, backbone, json);
-			return model(request, found, head, backbone, source.source(), folder);
+			return read(request, json, folder);
 		}
-		catch (final JsonParseException | IllegalStateException | ClassCastException
+		catch (final JsonParseException | NumberFormatException
+				| IllegalStateException | ClassCastException | NullPointerException
 				| UnsupportedOperationException | IndexOutOfBoundsException exc)
 		{
 			throw new IOException(json + " is not a TF.js layers model that can be " +
-				"read: " + exc.getMessage(), exc);
+				"read: " + UnexpectedJsonException.of(exc).getMessage(), exc);
+		}
+		catch (final IOException exc) {
+			final String message = String.valueOf(exc.getMessage());
+			throw message.contains(folder.toString()) || message.contains(json
+				.toString()) ? exc : new IOException(json + ": " + message, exc);
 		}
 	}
 
-	private Weights weights(final Path json) throws IOException {
-		try {
-			return TfjsReader.read(json, warnings::add);
-		}
-		catch (final IOException exc) {
-			final boolean named = exc.getMessage().contains(json.toString());
-			throw named ? exc : new IOException(json + ": " + exc.getMessage(), exc);
-		}
+	private LogoModel read(final ImportRequest request, final Path json,
+		final Path folder) throws IOException
+	{
+		final Weights weights = TfjsReader.read(json, warnings::add);
+		final Optional<Metadata> found = ImportedLabels.metadata(folder);
+		final KerasHead network = new KerasHead(weights);
+		final ImportedBackbone source = new ImportedBackbone(backbones, request
+			.backbone(), own(found));
+		final Backbone backbone = network.isBehindBackbone() ? source.within(
+			weights, json) : source.beside(json);
+		final Head head = network.head();
+		requireFits(head, backbone, json);
+		return model(request, found, head, backbone, source.source(), folder);
 	}
 
 	private LogoModel model(final ImportRequest request,

@@ -1,6 +1,8 @@
 
 package io.github.logoclassifier.head;
 
+import java.util.Locale;
+
 /**
  * A fully connected layer: outputs = activation(inputs · weights + bias), added
  * up in double. Immutable.
@@ -9,10 +11,30 @@ public final class DenseLayer {
 
 	/** What follows the sum. */
 	public enum Activation {
+
 			/** max(x, 0). */
 			RELU,
 			/** exp(x) / Σ exp(x). */
-			SOFTMAX
+			SOFTMAX;
+
+		/** The name that files have: "relu", "softmax". */
+		public String id() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+		/**
+		 * Finds an activation by that name, in any case.
+		 *
+		 * @throws IllegalArgumentException if there is none
+		 */
+		public static Activation of(final String id) {
+			for (final Activation activation : values()) {
+				if (activation.id().equalsIgnoreCase(id)) return activation;
+			}
+			throw new IllegalArgumentException(
+				"the activation of a layer must be relu or softmax, not \"" + id +
+					"\"");
+		}
 	}
 
 	private final int inputs;

@@ -55,9 +55,13 @@ final class ImageFileReader {
 			final ImagePlus image = decode(file.toAbsolutePath());
 			if (image != null && image.getWidth() > 0) return image;
 		}
-		catch (final IIOException | RuntimeException exc) {
+		catch (final IIOException exc) {
 			throw new IOException(file + ": damaged, cannot be decoded (" + exc
 				.getMessage() + ")", exc);
+		}
+		catch (final RuntimeException exc) {
+			// What a decoder trips over says nothing to people.
+			throw new IOException(file + ": damaged, cannot be decoded", exc);
 		}
 		catch (final OutOfMemoryError exc) {
 			throw new IOException(file +

@@ -7,7 +7,6 @@ import io.github.logoclassifier.head.Epoch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -112,7 +111,7 @@ final class ModelJson {
 		final LayerJson json = new LayerJson();
 		json.inputs = layer.inputs();
 		json.outputs = layer.outputs();
-		json.activation = layer.activation().name().toLowerCase(Locale.ROOT);
+		json.activation = layer.activation().id();
 		return json;
 	}
 

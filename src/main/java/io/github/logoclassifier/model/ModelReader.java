@@ -10,6 +10,7 @@ import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
+import io.github.logoclassifier.json.UnexpectedJsonException;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,11 +18,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -30,8 +31,14 @@ import java.util.zip.ZipFile;
 final class ModelReader {
 
 	/** Larger than any real model, small enough for any machine. */
-	private static final int MAX_JSON = 1 << 24;
+	private static final int MAX_JSON = 1 << 23;
 	private static final int MAX_PARAMETERS = 1 << 28;
+	/**
+	 * What a small file may unpack to, however well it is packed; a large one so
+	 * many times its size. Weights hardly pack at all.
+	 */
+	private static final int SMALL = 1 << 20;
+	private static final int MAX_PACKING = 20;
 	private static final int MAX_CLASSES = 100_000;
 
 	private final Path file;
@@ -74,7 +81,11 @@ final class ModelReader {
 		catch (final EOFException | ZipException exc) {
 			throw defect("is no model file, or damaged: " + exc.getMessage(), exc);
 		}
-		catch (final JsonParseException | IllegalArgumentException exc) {
+		catch (final JsonParseException exc) {
+			throw defect("is damaged: " + UnexpectedJsonException.of(exc)
+				.getMessage(), exc);
+		}
+		catch (final IllegalArgumentException exc) {
 			throw defect("is damaged: " + exc.getMessage(), exc);
 		}
 	}
@@ -87,10 +98,12 @@ final class ModelReader {
 			throw defect("is no model file: it has no " + name + " inside", null);
 		}
 		try (InputStream in = zip.getInputStream(entry)) {
+			final int most = (int) Math.min(max, Math.max(SMALL, MAX_PACKING * Files
+				.size(file)));
 			// What the file says of its size is not believed.
-			final byte[] bytes = in.readNBytes(max + 1);
-			if (bytes.length > max) {
-				throw defect("is damaged: " + name + " is larger than " + max +
+			final byte[] bytes = in.readNBytes(most + 1);
+			if (bytes.length > most) {
+				throw defect("is damaged: " + name + " unpacks to more than " + most +
 					" bytes", null);
 			}
 			return bytes;
@@ -141,7 +154,7 @@ final class ModelReader {
 		for (final ModelJson.LayerJson layer : json.head.layers) {
 			final float[] weights = take(in, layer.inputs, layer.outputs);
 			layers.add(new DenseLayer(weights, take(in, 1, layer.outputs), Activation
-				.valueOf(String.valueOf(layer.activation).toUpperCase(Locale.ROOT))));
+				.of(layer.activation)));
 		}
 		final Novelty novelty = novelty(json, in);
 		if (in.hasRemaining()) {
