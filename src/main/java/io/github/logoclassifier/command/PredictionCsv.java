@@ -114,8 +114,15 @@ final class PredictionCsv implements Closeable {
 
 	/** Adds a line. */
 	void add(final String line) throws IOException {
-		out.write(line);
-		out.flush();
+		try {
+			out.write(line);
+			out.flush();
+		}
+		catch (final IOException exc) {
+			throw new IOException("output " + file + " cannot be written: " + exc
+				.getMessage() + ". The rows that are in it stay: make room, and " +
+				"continue with resume=true", exc);
+		}
 		if (earlier != null && earlier.isAtEnd() && taken.isEmpty()) replace();
 	}
 

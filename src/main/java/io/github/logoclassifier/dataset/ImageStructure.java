@@ -111,22 +111,22 @@ final class ImageStructure {
 		in.seek(10);
 		final long offset = in.u32();
 		final long header = in.u32();
-		if (header < 12 || header > 1024) {
+		if (header < 40 || header > 1024) {
+			// That of OS/2 has 12, and ImageJ reads it wrongly.
 			throw new MalformedImageException("BMP header of " + header + " bytes");
-		}
-		if (header < 40) {
-			in.seek(offset);
-			return 0; // OS/2: too rare for more
 		}
 		final long width = in.i32();
 		final long height = Math.abs((long) in.i32());
+		if (width < 1) throw new MalformedImageException("BMP of width " + width);
 		in.skip(2);
 		final long bits = in.u16();
 		final long compression = in.u32();
 		final long packed = in.u32();
 		final boolean plain = compression == 0 || compression == 3;
 		in.seek(offset + (plain ? (width * bits + 31) / 32 * 4 * height : packed));
-		return Math.abs(width) * height;
+		// Run-length encoded, two bytes stand for up to 255 pixels.
+		if (!plain && width * height > 128 * packed) throw new EOFException();
+		return width * height;
 	}
 
 }

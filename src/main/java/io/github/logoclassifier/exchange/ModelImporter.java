@@ -103,14 +103,37 @@ public final class ModelImporter {
 		final Metadata own = own(found);
 		final ImportedLabels labels = labels(request.labels(), found, folder, head
 			.classes());
-		final Framing framing = Framing.of(!request.framing().isEmpty() ? request
-			.framing() : own.framing == null ? Framing.STRETCH.id() : own.framing);
+		final Framing given = request.framing().isEmpty() ? Framing.STRETCH
+			: Framing.of(request.framing());
+		final Framing framing = own.framing == null || !request.framing().isEmpty()
+			? given : told(folder, () -> Framing.of(own.framing));
 		final Crops crops = own.crops == null || head.kind() != HeadKind.POOLED
-			? Crops.SINGLE : Crops.of(own.crops);
-		final Novelty novelty = novelty(own, labels, head, backbone);
+			? Crops.SINGLE : told(folder, () -> Crops.of(own.crops));
+		final Novelty novelty = told(folder, () -> novelty(own, labels, head,
+			backbone));
 		return new LogoModel(labels.labels(), framing, crops, BackboneReference.of(
 			backbone, source), labels.sorted(head), novelty, card(request, framing,
 				novelty));
+	}
+
+	/**
+	 * What the metadata beside the model says, which a stranger may have made.
+	 */
+	private static <T> T told(final Path folder, final Told<T> part)
+		throws IOException
+	{
+		try {
+			return part.read();
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new IOException(folder.resolve(Metadata.FILE) + " is damaged: " +
+				exc.getMessage(), exc);
+		}
+	}
+
+	private interface Told<T> {
+
+		T read() throws IOException;
 	}
 
 	/** What this plugin wrote beside the model; else nothing. */

@@ -7,11 +7,14 @@ import com.google.gson.GsonBuilder;
 import io.github.logoclassifier.head.DenseLayer;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,6 +45,11 @@ public final class LogoModelFile {
 	static final String JSON = "model.json";
 	static final String PARAMETERS = "parameters.bin";
 
+	private static final String PART = ".part";
+
+	/** A file that was not finished in this time never will be. */
+	private static final long MAX_WRITING_MILLIS = 3_600_000;
+
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting()
 		.disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
 
@@ -58,18 +66,29 @@ public final class LogoModelFile {
 		final Path target = file.toAbsolutePath();
 		requireFolder(target);
 		// Not createTempFile, whose files only their owner can read.
-		final Path temporary = target.resolveSibling("." + target.getFileName() +
-			"." + UUID.randomUUID() + ".part");
+		final String start = "." + target.getFileName() + ".";
+		final Path temporary = target.resolveSibling(start + UUID.randomUUID() +
+			PART);
+		deleteLeftovers(target.getParent(), start);
 		try {
-			try (OutputStream out = Files.newOutputStream(temporary,
-				StandardOpenOption.CREATE_NEW);
-					ZipOutputStream zip = new ZipOutputStream(out))
+			try (FileChannel channel = FileChannel.open(temporary,
+				StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+					ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(
+						channel)))
 			{
 				zip.putNextEntry(new ZipEntry(JSON));
 				zip.write(GSON.toJson(ModelJson.of(model)).getBytes(
 					StandardCharsets.UTF_8));
 				zip.putNextEntry(new ZipEntry(PARAMETERS));
 				zip.write(parameters(model));
+				zip.finish();
+				// On the disk before it takes the old file's place, lest the power
+				// fail.
+				channel.force(true);
+			}
+			catch (final IOException exc) {
+				throw new IOException("model " + file + " cannot be written: " + exc
+					.getMessage(), exc);
 			}
 			move(temporary, target);
 		}
@@ -136,6 +155,27 @@ public final class LogoModelFile {
 		if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
 			throw new NoSuchFileException("model cannot be written: there is no " +
 				"folder " + target.getParent());
+		}
+	}
+
+	/** What processes left that were killed while they wrote. */
+	private static void deleteLeftovers(final Path folder, final String start)
+		throws IOException
+	{
+		final long oldest = System.currentTimeMillis() - MAX_WRITING_MILLIS;
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder,
+			file -> {
+				final String name = file.getFileName().toString();
+				return name.startsWith(start) && name.endsWith(PART);
+			})) {
+			for (final Path file : files) {
+				if (Files.getLastModifiedTime(file).toMillis() < oldest) {
+					Files.deleteIfExists(file);
+				}
+			}
+		}
+		catch (final NoSuchFileException | DirectoryIteratorException exc) {
+			// Another process was faster.
 		}
 	}
 

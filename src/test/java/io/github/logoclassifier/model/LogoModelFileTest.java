@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
@@ -78,6 +79,20 @@ class LogoModelFileTest {
 		assertTrue(prediction.isUnknown());
 		assertEquals("unknown", prediction.label());
 		assertEquals("a", prediction.candidates().get(0).label().substring(0, 1));
+	}
+
+	@Test
+	void whatAKilledProcessLeftIsDeletedOnceItIsOld() throws IOException {
+		final Path old = Files.createFile(folder.resolve(".m.logomodel.1.part"));
+		final Path young = Files.createFile(folder.resolve(".m.logomodel.2.part"));
+		final Path other = Files.createFile(folder.resolve(".n.logomodel.1.part"));
+		for (final Path file : new Path[] { old, other }) {
+			Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+		}
+		LogoModelFile.write(model(), folder.resolve("m.logomodel"));
+		assertFalse(Files.exists(old));
+		assertTrue(Files.exists(young));
+		assertTrue(Files.exists(other));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -104,10 +105,11 @@ public final class Hostile {
 	private static boolean hasProgramWords(final String message,
 		final byte[] made)
 	{
-		final String text = new String(made, StandardCharsets.UTF_8);
+		final String text = new String(made, StandardCharsets.UTF_8).toLowerCase(
+			Locale.ROOT);
 		final Matcher words = PROGRAM_WORDS.matcher(message);
 		while (words.find()) {
-			if (!text.contains(words.group())) return true;
+			if (!text.contains(words.group().toLowerCase(Locale.ROOT))) return true;
 		}
 		return false;
 	}

@@ -29,6 +29,25 @@ public final class JavaProcess {
 		final Map<String, String> environment, final List<String> options,
 		final String main, final String... arguments) throws IOException
 	{
+		return run(log, environment, command(options, main, arguments));
+	}
+
+	/**
+	 * Starts a main class, for someone who ends it.
+	 *
+	 * @param log takes what it writes
+	 */
+	public static Process start(final Path log, final List<String> options,
+		final String main, final String... arguments) throws IOException
+	{
+		return new ProcessBuilder(command(options, main, arguments))
+			.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+	}
+
+	/** What to call to run a main class. */
+	public static List<String> command(final List<String> options,
+		final String main, final String... arguments)
+	{
 		final List<String> command = new ArrayList<>();
 		command.add(Paths.get(System.getProperty("java.home"), "bin", "java")
 			.toString());
@@ -38,7 +57,7 @@ public final class JavaProcess {
 		command.add(classPath());
 		command.add(main);
 		command.addAll(Arrays.asList(arguments));
-		return run(log, environment, command);
+		return command;
 	}
 
 	/**
