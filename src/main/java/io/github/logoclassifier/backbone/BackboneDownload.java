@@ -41,7 +41,7 @@ public final class BackboneDownload {
 	private final URI tfjs;
 	private final URI keras;
 	private final Map<String, String> known;
-	private final HttpFile http = new HttpFile();
+	private final HttpFile http;
 
 	/** From the official addresses. */
 	public BackboneDownload() {
@@ -56,9 +56,16 @@ public final class BackboneDownload {
 	BackboneDownload(final URI tfjs, final URI keras,
 		final Map<String, String> known)
 	{
+		this(tfjs, keras, known, new HttpFile());
+	}
+
+	BackboneDownload(final URI tfjs, final URI keras,
+		final Map<String, String> known, final HttpFile http)
+	{
 		this.tfjs = tfjs;
 		this.keras = keras;
 		this.known = known;
+		this.http = http;
 	}
 
 	Weights fetch(final String name) throws IOException {

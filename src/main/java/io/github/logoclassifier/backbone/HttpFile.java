@@ -31,8 +31,20 @@ final class HttpFile {
 	private static final int OK = 200;
 	private static final int PARTIAL = 206;
 
+	/** A connection that is silent for so long is taken for broken. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final Duration patience;
 	private final HttpClient client = HttpClient.newBuilder().followRedirects(
 		HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(30)).build();
+
+	HttpFile() {
+		this(PATIENCE);
+	}
+
+	HttpFile(final Duration patience) {
+		this.patience = patience;
+	}
 
 	/** The server has answered, and asking again would not help. */
 	private static final class RefusedException extends IOException {
@@ -97,10 +109,10 @@ final class HttpFile {
 		}
 	}
 
-	private static void take(final HttpResponse<InputStream> response,
-		final URI from, final Path to) throws IOException
+	private void take(final HttpResponse<InputStream> response, final URI from,
+		final Path to) throws IOException
 	{
-		try (InputStream in = response.body()) {
+		try (InputStream in = new StallGuard(response.body(), patience)) {
 			final long there = Files.size(to);
 			final boolean continued = response.statusCode() == PARTIAL && response
 				.headers().firstValue("Content-Range").orElse("").startsWith("bytes " +

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.logoclassifier.testing.JavaProcess;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -16,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +56,7 @@ class BackboneDownloadTest {
 	private HttpServer server;
 	private ExecutorService threads;
 	private Answer answer = BackboneDownloadTest::whole;
+	private HttpFile http = new HttpFile();
 	private String sha256;
 
 	@BeforeEach
@@ -123,6 +127,24 @@ class BackboneDownloadTest {
 			else rest(exchange, shard, start(exchange) - 1);
 		};
 		assertFails("answers with status 206", "by hand");
+	}
+
+	@Test
+	void aConnectionThatFallsSilentIsTakenForBroken() throws IOException {
+		final CountDownLatch asked = new CountDownLatch(2);
+		answer = (exchange, shard) -> {
+			asked.countDown();
+			if (asked.getCount() == 0) {
+				rest(exchange, shard, start(exchange));
+				return;
+			}
+			cut(exchange, shard, 1000);
+			await(asked); // and says nothing meanwhile
+		};
+		http = new HttpFile(Duration.ofMillis(500));
+		assertEquals(sha256, install().sha256());
+		assertEquals(2, ranges.size());
+		assertOneFolder();
 	}
 
 	@Test
@@ -222,12 +244,7 @@ class BackboneDownloadTest {
 		final CountDownLatch both = new CountDownLatch(2);
 		answer = (exchange, shard) -> {
 			both.countDown();
-			try {
-				assertTrue(both.await(1, TimeUnit.MINUTES));
-			}
-			catch (final InterruptedException exc) {
-				throw new IOException(exc);
-			}
+			await(both);
 			whole(exchange, shard);
 		};
 		final ExecutorService installers = Executors.newFixedThreadPool(2);
@@ -243,6 +260,39 @@ class BackboneDownloadTest {
 		assertOneFolder();
 		assertEquals(sha256, new Backbones(cache).open("logonet_0.25_112")
 			.sha256());
+	}
+
+	@Test
+	void twoProcessesAtOnceLeaveOneWholeFolder() throws Exception {
+		final CountDownLatch both = new CountDownLatch(2);
+		answer = (exchange, shard) -> {
+			both.countDown();
+			await(both);
+			whole(exchange, shard);
+		};
+		final List<Process> processes = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			processes.add(JavaProcess.start(folder.resolve("log " + i),
+				new ArrayList<>(), InstallMain.class.getName(), cache.toString(),
+				address().toString(), NAME));
+		}
+		for (int i = 0; i < 2; i++) {
+			final int code = processes.get(i).waitFor();
+			assertEquals(sha256, Files.readString(folder.resolve("log " + i)));
+			assertEquals(0, code);
+		}
+		assertOneFolder();
+		assertEquals(sha256, new Backbones(cache).open("logonet_0.25_112")
+			.sha256());
+	}
+
+	private static void await(final CountDownLatch latch) throws IOException {
+		try {
+			assertTrue(latch.await(1, TimeUnit.MINUTES));
+		}
+		catch (final InterruptedException exc) {
+			throw new IOException(exc);
+		}
 	}
 
 	private static void whole(final HttpExchange exchange, final byte[] bytes)
@@ -306,7 +356,8 @@ class BackboneDownloadTest {
 
 	private Backbone install() throws IOException {
 		return new Backbones(cache).install(NAME, new BackboneDownload(address()
-			.resolve("tfjs/"), address().resolve("keras/"), Collections.emptyMap()));
+			.resolve("tfjs/"), address().resolve("keras/"), Collections.emptyMap(),
+			http));
 	}
 
 	private URI address() {
