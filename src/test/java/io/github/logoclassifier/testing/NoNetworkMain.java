@@ -1,0 +1,126 @@
+
+package io.github.logoclassifier.testing;
+
+import io.github.logoclassifier.command.ClassifyLogoFolder;
+import io.github.logoclassifier.command.EvaluateLogoClassifier;
+import io.github.logoclassifier.command.ExportLogoModel;
+import io.github.logoclassifier.command.ImportLogoModel;
+import io.github.logoclassifier.command.InstallLogoBackbone;
+import io.github.logoclassifier.command.LogoModelInfo;
+import io.github.logoclassifier.command.TrainLogoClassifier;
+import io.github.logoclassifier.imagej.ClassifyLogo;
+import io.github.logoclassifier.imagej.CorrectLogoLabel;
+import io.github.logoclassifier.imagej.ExplainLogo;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.security.Permission;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
+
+/**
+ * Runs all commands one after another, and writes a line for each: its name,
+ * whether it was done, and what it wanted of the network, which it does not
+ * get. Needs a Java that still has security managers.
+ */
+@SuppressWarnings({ "deprecation", "removal" })
+public final class NoNetworkMain {
+
+	private static final List<String> WANTED = Collections.synchronizedList(
+		new ArrayList<>());
+
+	private NoNetworkMain() {}
+
+	/** Forbids the network, and nothing else. */
+	private static final class Guard extends SecurityManager {
+
+		@Override
+		public void checkConnect(final String host, final int port) {
+			refuse("connect to " + host + ":" + port);
+		}
+
+		@Override
+		public void checkConnect(final String host, final int port,
+			final Object context)
+		{
+			checkConnect(host, port);
+		}
+
+		@Override
+		public void checkListen(final int port) {
+			refuse("listen on " + port);
+		}
+
+		@Override
+		public void checkPermission(final Permission permission) {
+			// all but the network
+		}
+
+		@Override
+		public void checkPermission(final Permission permission,
+			final Object context)
+		{
+			// all but the network
+		}
+
+		private static void refuse(final String what) {
+			WANTED.add(what);
+			throw new SecurityException("no network: " + what);
+		}
+	}
+
+	/** @param arguments a folder with labelled "shapes", to work in */
+	public static void main(final String... arguments) throws Exception {
+		final Path home = Paths.get(arguments[0]);
+		final File shapes = home.resolve("shapes").toFile();
+		final File model = home.resolve("m.logomodel").toFile();
+		final Path exported = Files.createDirectory(home.resolve("exported"));
+		System.setSecurityManager(new Guard());
+		try (Context context = new Context()) {
+			final CommandService commands = context.service(CommandService.class);
+			run(commands, TrainLogoClassifier.class, "folder", shapes, "model",
+				model);
+			final ImagePlus image = IJ.openImage(new File(shapes, "disc/disc 0.png")
+				.getPath());
+			run(commands, ClassifyLogo.class, "image", image, "model", model);
+			run(commands, ExplainLogo.class, "image", image, "model", model, "output",
+				home.resolve("heat.png").toFile());
+			run(commands, CorrectLogoLabel.class, "image", image, "label", "square",
+				"model", model, "folder", shapes);
+			run(commands, ClassifyLogoFolder.class, "folder", shapes, "model", model,
+				"output", home.resolve("labels.csv").toFile(), "recursive", true);
+			run(commands, EvaluateLogoClassifier.class, "folder", shapes, "folds", 2);
+			run(commands, LogoModelInfo.class, "model", model);
+			run(commands, ExportLogoModel.class, "model", model, "format", "tfjs",
+				"output", exported.toFile());
+			run(commands, ImportLogoModel.class, "input", exported.toFile(), "model",
+				home.resolve("back.logomodel").toFile());
+			run(commands, InstallLogoBackbone.class, "backbone",
+				"mobilenet_0.25_224");
+		}
+		System.exit(0);
+	}
+
+	private static void run(final CommandService commands,
+		final Class<? extends Command> command, final Object... inputs)
+		throws Exception
+	{
+		WANTED.clear();
+		final Cancelable ran = (Cancelable) commands.run(command, true, inputs)
+			.get().getDelegateObject();
+		System.out.println(command.getSimpleName() + " " + (ran.isCanceled()
+			? "failed" : "done") + " " + WANTED);
+	}
+
+}
