@@ -98,11 +98,13 @@ class LogoServiceTest {
 	@Test
 	void theSameSeedGivesTheSameBits() throws IOException {
 		for (final HeadKind head : HeadKind.values()) {
-			final TrainingRequest request = request().options(TrainingOptions.of(head)
-				.epochs(5).seed(3));
-			final float[] first = weights(logos.train(request).model());
-			assertArrayEquals(first, weights(logos.train(request).model()), head
-				.id());
+			for (final long seed : new long[] { 3, 0, -1 }) {
+				final TrainingRequest request = request().options(TrainingOptions.of(
+					head).epochs(5).seed(seed));
+				final float[] first = weights(logos.train(request).model());
+				assertArrayEquals(first, weights(logos.train(request).model()), head
+					.id() + " " + seed);
+			}
 		}
 		assertFalse(Arrays.equals(weights(logos.train(request().options(
 			TrainingOptions.of(HeadKind.TUTORIAL).epochs(5).seed(3))).model()),

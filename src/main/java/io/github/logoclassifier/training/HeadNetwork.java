@@ -26,6 +26,9 @@ final class HeadNetwork {
 	private static final double BETA2 = 0.999;
 	private static final double EPSILON = 1e-7;
 
+	/** In place of 0, which ND4J takes for "another one each time". */
+	private static final long ZERO = 0x5eed;
+
 	private final HeadKind kind;
 	private final MultiLayerNetwork network;
 
@@ -38,8 +41,9 @@ final class HeadNetwork {
 	{
 		kind = options.head();
 		final NeuralNetConfiguration.Builder common =
-			new NeuralNetConfiguration.Builder().seed(options.seed()).updater(
-				new Adam(options.learningRate(), BETA1, BETA2, EPSILON));
+			new NeuralNetConfiguration.Builder().seed(options.seed() == 0 ? ZERO
+				: options.seed()).updater(new Adam(options.learningRate(), BETA1, BETA2,
+					EPSILON));
 		if (options.l2() > 0) common.l2(options.l2());
 		final OutputLayer.Builder output = new OutputLayer.Builder(
 			LossFunction.MCXENT).nOut(classes).activation(
