@@ -13,9 +13,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * ND4J finds its backend through the thread's context class loader, which in
  * ImageJ is not always the plugin's. And one thread is used: heads are small,
  * and sums that several threads share out have no fixed order, while the same
- * seed is to give the same bits.
+ * seed is to give the same bits. One caller at a time has it.
  */
-final class Nd4jSession {
+public final class Nd4jSession {
 
 	private Nd4jSession() {}
 
@@ -25,7 +25,7 @@ final class Nd4jSession {
 	 * @throws IllegalStateException if this machine has no native library for
 	 *           ND4J
 	 */
-	static synchronized <T> T run(final Supplier<T> work) {
+	public static synchronized <T> T run(final Supplier<T> work) {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(Nd4jSession.class.getClassLoader());
@@ -33,11 +33,13 @@ final class Nd4jSession {
 			return runOnOneThread(work);
 		}
 		catch (final LinkageError exc) {
-			throw new IllegalStateException("ND4J, which training needs, cannot " +
-				"start: its native libraries for " + System.getProperty("os.name") +
-				" " + System.getProperty("os.arch") + " are missing or damaged. " +
-				"Install the plugin again on this machine. Classifying with a trained " +
-				"model works without them.", exc);
+			throw new IllegalStateException(
+				"ND4J, which training and Keras backbones " +
+					"need, cannot start: its native libraries for " + System.getProperty(
+						"os.name") + " " + System.getProperty("os.arch") +
+					" are missing or damaged. " +
+					"Install the plugin again on this machine. Classifying with a model " +
+					"that has a MobileNet works without them.", exc);
 		}
 		finally {
 			thread.setContextClassLoader(before);
