@@ -80,7 +80,9 @@ final class CutLayers {
 		}
 		final int more = names.size() - LISTED;
 		return String.join(", ", names.subList(0, Math.min(LISTED, names.size()))) +
-			(more > 0 ? ", or one of the " + more + " before" : "");
+			(more > 0 ? ", or one of the " + more +
+				" before, which Logo Model Info lists of a model that is cut later"
+				: "");
 	}
 
 	Shape shape(final String layer) {

@@ -1,8 +1,6 @@
 
 package io.github.logoclassifier.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,9 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-
-import org.bytedeco.hdf5.global.hdf5;
-import org.bytedeco.javacpp.Loader;
 
 /**
  * A small network with random weights, as Keras 2 saves it, and what it
@@ -95,14 +90,10 @@ public final class SmallKerasNetwork {
 		return write(path, "2.11.0", config());
 	}
 
-	/**
-	 * The same weights, with another description of the layers. A test is skipped
-	 * where there is no HDF5.
-	 */
+	/** The same weights, with another description of the layers. */
 	public Path write(final Path path, final String kerasVersion,
 		final JsonObject config)
 	{
-		requireHdf5();
 		try (KerasFile file = new KerasFile(path, kerasVersion, config)) {
 			file.layer("pixels");
 			file.layer("conv", "kernel", "bias");
@@ -136,22 +127,12 @@ public final class SmallKerasNetwork {
 
 	/** Writes its weights alone, as save_weights does. */
 	public Path writeWeightsAlone(final Path path) {
-		requireHdf5();
 		try (KerasFile file = new KerasFile(path)) {
 			file.layer("conv", "kernel", "bias");
 			tensor(file, "conv", "kernel", 3, 3, 3, 6);
 			tensor(file, "conv", "bias", 6);
 		}
 		return path;
-	}
-
-	private static void requireHdf5() {
-		try {
-			Loader.load(hdf5.class);
-		}
-		catch (final LinkageError exc) {
-			assumeTrue(false, "skipped: HDF5 has no natives for this machine");
-		}
 	}
 
 	/** Sets one weight, to damage it. */
