@@ -94,8 +94,8 @@ public final class Backbones {
 				"Keras .h5 file");
 		}
 		final Optional<Path> kept = BackboneCache.kerasIn(path);
-		if (kept.isPresent()) return imported(kept.get(), wanted, choice);
-		if (!isTfjs(path)) return keras(path, choice);
+		if (kept.isPresent()) return keras(kept.get(), wanted, choice);
+		if (!isTfjs(path)) return keras(path, nameOf(path), choice);
 		choice.requireMobileNet(wanted);
 		return tfjs(path);
 	}
@@ -195,7 +195,8 @@ public final class Backbones {
 		}
 		final Optional<Weights> mobileNet = KerasReader.read(file);
 		if (mobileNet.isPresent()) keep(mobileNet.get());
-		else cache.storeKeras(file, nameOf(file), (copy, sha256) -> sha256);
+		// A model may have cut a MobileNetV1 elsewhere too.
+		cache.storeKeras(file, nameOf(file), (copy, sha256) -> sha256);
 	}
 
 	/**
@@ -230,13 +231,13 @@ public final class Backbones {
 			.isDirectory(path) ? path : path.toAbsolutePath().getParent()))));
 	}
 
-	private Backbone keras(final Path file, final BackboneChoice choice)
-		throws IOException
+	private Backbone keras(final Path file, final String name,
+		final BackboneChoice choice) throws IOException
 	{
 		KerasReader.checkSignature(file);
 		final Optional<Weights> mobileNet = choice.allowsMobileNet() ? KerasReader
 			.read(file) : Optional.empty();
-		if (!mobileNet.isPresent()) return imported(file, nameOf(file), choice);
+		if (!mobileNet.isPresent()) return imported(file, name, choice);
 		final MobileNetV1 network = MobileNetV1.of(mobileNet.get());
 		try {
 			// So that classifying need not start ND4J to read HDF5 again.

@@ -23,9 +23,9 @@ import org.scijava.util.VersionUtils;
 /**
  * A Keras network, cut behind one of its layers, and run by Deeplearning4j.
  * <p>
- * Deeplearning4j's graphs keep state while they compute. So all workers share
- * one graph, and one image is computed at a time, on one thread, whoever asks:
- * the same image gives the same bits.
+ * Deeplearning4j's graphs keep state while they compute. So each worker has a
+ * graph of its own, with the same weights, which are in memory once. An image
+ * is computed by one thread: it gives the same bits however many there are.
  */
 final class KerasBackbone implements Backbone {
 
@@ -79,8 +79,8 @@ final class KerasBackbone implements Backbone {
 
 	/** One weight that is no number spoils what a gray picture gives. */
 	private void requireFinite() throws IOException {
-		for (final float value : run(new float[inputSize * inputSize * COLOURS])
-			.values())
+		for (final float value : run(graph, new float[inputSize * inputSize *
+			COLOURS]).values())
 		{
 			if (!Float.isFinite(value)) throw new IOException(name +
 				".h5 gives features that are not numbers: its weights are damaged");
@@ -129,26 +129,26 @@ final class KerasBackbone implements Backbone {
 
 	@Override
 	public Worker newWorker() {
+		final ComputationGraph own = Nd4jSession.run(() -> {
+			final ComputationGraph twin = new ComputationGraph(graph
+				.getConfiguration().clone());
+			twin.init(graph.params(), false);
+			return twin;
+		});
 		return pixels -> {
 			if (pixels.length != inputSize * inputSize * COLOURS) {
 				throw new IllegalArgumentException(name + " needs " + inputSize + "×" +
 					inputSize + "×" + COLOURS + " values, not " + pixels.length);
 			}
-			return Nd4jSession.run(() -> run(cut.scaling().apply(pixels)));
+			return Nd4jSession.share(() -> run(own, cut.scaling().apply(pixels)));
 		};
 	}
 
-	/** One, since no two could compute at the same time. */
-	@Override
-	public Worker newTeam(final int threads) {
-		return newWorker();
-	}
-
 	/** Within a session of ND4J. */
-	private FeatureMap run(final float[] scaled) {
+	private FeatureMap run(final ComputationGraph network, final float[] scaled) {
 		try (INDArray in = Nd4j.createFromArray(scaled).reshape(1, inputSize,
 			inputSize, COLOURS);
-				INDArray out = graph.outputSingle(in);
+				INDArray out = network.outputSingle(in);
 				INDArray values = out.dup('c'))
 		{
 			return new FeatureMap(gridSize, gridSize, channels, values.data()

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpServer;
 
+import io.github.logoclassifier.image.PixelScaling;
 import io.github.logoclassifier.testing.KerasFile;
 
 import java.io.IOException;
@@ -165,6 +166,12 @@ class BackbonesTest {
 		new Backbones(cache).install(file);
 		assertEquals(sha, new Backbones(cache).find("own", sha, file.toString())
 			.sha256());
+		// Another model may have been cut elsewhere in the same file.
+		assertEquals("own conv_pw_5_relu", assertThrows(IOException.class,
+			() -> new Backbones(cache, (copy, name, cut) -> {
+				throw new IOException(name + " " + cut.layer());
+			}).find("own", new KerasCut(WeightHash.ofFile(file), "conv_pw_5_relu",
+				PixelScaling.TF), "")).getMessage());
 	}
 
 	@Test
