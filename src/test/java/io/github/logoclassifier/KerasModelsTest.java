@@ -72,7 +72,7 @@ class KerasModelsTest {
 		final LogoService here = machine("here");
 		final LogoModel trained = train(here, choice());
 		assertEquals("small net", trained.backbone().name());
-		assertEquals("add", trained.backbone().kerasCut().get().layer());
+		assertEquals("both", trained.backbone().kerasCut().get().layer());
 		final LogoClassifier first = here.open(model);
 		// Another session: nothing but the cache is kept.
 		Files.delete(network);
@@ -94,7 +94,7 @@ class KerasModelsTest {
 			for (final String layer : new String[] { "relu", "mean" }) {
 				final LogoModel trained = here.train(request().options(TrainingOptions
 					.of(head).epochs(3)).backbone(choice().layer(layer))).model();
-				assertEquals(layer.equals("mean") ? 8 : head == HeadKind.POOLED ? 6
+				assertEquals(layer.equals("mean") ? 14 : head == HeadKind.POOLED ? 6
 					: 12 * 12 * 6, trained.head().inputs());
 				assertEquals(layer, trained.card().settings().get("layer"));
 				assertEquals("0..1", trained.card().settings().get("preprocessing"));
@@ -178,7 +178,7 @@ class KerasModelsTest {
 		assertRefused(here, BackboneChoice.of(network.toString()),
 			"preprocessing is missing", "tf, torch, caffe, 0..1, 0..255");
 		assertRefused(here, choice().layer("last"), "has no layer \"last\"",
-			"add (6×6×8)");
+			"both (6×6×14)");
 		assertRefused(here, BackboneChoice.of("bundled").layer("add"),
 			"layer and preprocessing are for Keras .h5 files");
 		assertRefused(here, BackboneChoice.of("bundled").preprocessing("caffe"),
@@ -195,7 +195,8 @@ class KerasModelsTest {
 	void theModelIsOfVersion4AndListsTheLayersOfTheNetwork() throws IOException {
 		final ModelSummary summary = trained("here").inspect(model);
 		assertEquals(4, summary.formatVersion());
-		assertEquals("[pixels, conv, bn, relu, pool, conv_b, conv_c, relu_c, add]",
+		assertEquals(
+			"[pixels, conv, bn, relu, pool, conv_b, conv_c, relu_c, add, both]",
 			summary.backbone().stream().map(LayerSummary::name).collect(Collectors
 				.toList()).toString());
 		final LogoModel read = LogoModelFile.read(model);

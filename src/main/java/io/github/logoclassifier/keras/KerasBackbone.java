@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -37,14 +38,15 @@ final class KerasBackbone implements Backbone {
 	private final int gridSize;
 	private final int channels;
 	private final List<LayerSummary> layers;
-	private final ComputationGraph graph;
+	private final NamedGraph graph;
 
 	/**
 	 * Cuts a network; within a session of ND4J.
 	 *
 	 * @param wanted the layer may be empty
 	 * @throws IllegalArgumentException if it cannot be cut there
-	 * @throws IOException if its weights are damaged
+	 * @throws IOException if its weights are damaged, or a layer is not known to
+	 *           compute what it does in Keras
 	 */
 	KerasBackbone(final String name, final NetworkDescription description,
 		final NamedGraph whole, final KerasCut wanted) throws IOException
@@ -59,16 +61,18 @@ final class KerasBackbone implements Backbone {
 		channels = Math.toIntExact(places.shape(layer).channels());
 		final NamedGraph part = whole.cutBehind(layer);
 		layers = layers(description, part, places);
-		graph = part.graph();
+		graph = part;
 		requireFinite();
 	}
 
 	private List<LayerSummary> layers(final NetworkDescription description,
-		final NamedGraph part, final CutLayers places)
+		final NamedGraph part, final CutLayers places) throws IOException
 	{
 		final Map<String, InputType> outputs = part.outputs(inputSize);
 		final List<LayerSummary> summaries = new ArrayList<>();
 		for (final String layer : outputs.keySet()) {
+			description.requireFaithful(layer, part.inputs(layer).stream().map(
+				input -> places.shape(input).toString()).collect(Collectors.toList()));
 			final String type = summaries.isEmpty() ? "input, red green blue"
 				: description.type(layer);
 			summaries.add(new LayerSummary(layer, type, places.shape(layer)
@@ -79,7 +83,7 @@ final class KerasBackbone implements Backbone {
 
 	/** One weight that is no number spoils what a gray picture gives. */
 	private void requireFinite() throws IOException {
-		for (final float value : run(graph, new float[inputSize * inputSize *
+		for (final float value : run(graph.twin(), new float[inputSize * inputSize *
 			COLOURS]).values())
 		{
 			if (!Float.isFinite(value)) throw new IOException(name +
@@ -129,12 +133,7 @@ final class KerasBackbone implements Backbone {
 
 	@Override
 	public Worker newWorker() {
-		final ComputationGraph own = Nd4jSession.run(() -> {
-			final ComputationGraph twin = new ComputationGraph(graph
-				.getConfiguration().clone());
-			twin.init(graph.params(), false);
-			return twin;
-		});
+		final ComputationGraph own = Nd4jSession.run(graph::twin);
 		return pixels -> {
 			if (pixels.length != inputSize * inputSize * COLOURS) {
 				throw new IllegalArgumentException(name + " needs " + inputSize + "×" +

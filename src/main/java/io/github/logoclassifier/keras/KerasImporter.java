@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
+import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelBuilder;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -61,8 +61,7 @@ public final class KerasImporter {
 		final NetworkDescription description;
 		try {
 			description = description(file, name);
-			graph = description.isSequential() ? chain(file) : new NamedGraph(
-				KerasModelImport.importKerasModelAndWeights(file.toString(), false));
+			graph = graph(file, description);
 		}
 		catch (final InvalidKerasConfigurationException
 				| UnsupportedKerasConfigurationException | RuntimeException exc)
@@ -101,14 +100,22 @@ public final class KerasImporter {
 		}
 	}
 
-	/** A chain as a graph, whose layers are numbered there. */
-	private static NamedGraph chain(final Path file) throws IOException,
+	/** A chain becomes a graph, whose layers are numbered then. */
+	private static NamedGraph graph(final Path file,
+		final NetworkDescription description) throws IOException,
 		InvalidKerasConfigurationException, UnsupportedKerasConfigurationException
 	{
-		final MultiLayerNetwork chain = KerasModelImport
-			.importKerasSequentialModelAndWeights(file.toString(), false);
-		final ComputationGraph graph = chain.toComputationGraph();
-		return new NamedGraph(graph, chain.getLayerNames());
+		// Not KerasModelImport, which leaves the file open if it cannot read it.
+		try (KerasModelBuilder builder = new KerasModel().modelBuilder()
+			.modelHdf5Filename(file.toString()).enforceTrainingConfig(false))
+		{
+			if (!description.isSequential()) {
+				return new NamedGraph(builder.buildModel().getComputationGraph());
+			}
+			final MultiLayerNetwork chain = builder.buildSequential()
+				.getMultiLayerNetwork();
+			return new NamedGraph(chain.toComputationGraph(), chain.getLayerNames());
+		}
 	}
 
 }

@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
@@ -53,10 +55,6 @@ final class NamedGraph {
 		return names;
 	}
 
-	ComputationGraph graph() {
-		return graph;
-	}
-
 	/**
 	 * What each layer gives for a picture, from the input to the output.
 	 *
@@ -74,10 +72,34 @@ final class NamedGraph {
 		return outputs;
 	}
 
+	/** The layers that a layer gets its input from. */
+	List<String> inputs(final String layer) {
+		return graph.getConfiguration().getVertexInputs().getOrDefault(vertex(
+			layer), Collections.emptyList()).stream().map(this::name).collect(
+				Collectors.toList());
+	}
+
 	/** Numbers that a layer keeps. */
 	long parameters(final String layer) {
 		final Layer found = graph.getLayer(vertex(layer));
 		return found == null ? 0 : found.numParams();
+	}
+
+	/** A graph of its own of the same layers, with the same weights in memory. */
+	ComputationGraph twin() {
+		return twin(graph);
+	}
+
+	private ComputationGraph twin(final ComputationGraph other) {
+		final ComputationGraphConfiguration configuration = other.getConfiguration()
+			.clone();
+		// A cloned MergeVertex forgets its axis; vertices are never changed.
+		configuration.getVertices().replaceAll((name,
+			vertex) -> vertex instanceof LayerVertex ? vertex : graph
+				.getConfiguration().getVertices().get(name));
+		final ComputationGraph twin = new ComputationGraph(configuration);
+		twin.init(other.params(), false);
+		return twin;
 	}
 
 	/** A graph of the layers that one needs, which is then the output. */
@@ -92,7 +114,7 @@ final class NamedGraph {
 		for (final String vertex : backwards) {
 			if (!needed.contains(vertex)) builder.removeVertexAndConnections(vertex);
 		}
-		return new NamedGraph(builder.setOutputs(last).build(), names);
+		return new NamedGraph(twin(builder.setOutputs(last).build()), names);
 	}
 
 	private Set<String> needed(final String last) {

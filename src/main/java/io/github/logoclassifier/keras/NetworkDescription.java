@@ -9,8 +9,12 @@ import com.google.gson.stream.JsonReader;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a Keras file says of its network, in the JSON of its "model_config", and
@@ -21,6 +25,22 @@ final class NetworkDescription {
 	/** The attribute of the file that it is in. */
 	static final String ATTRIBUTE = "model_config";
 
+	/**
+	 * Kinds of layers that were compared with Keras's arithmetic. Others may be
+	 * imported and compute something else: PReLU does.
+	 */
+	private static final Set<String> COMPARED = new HashSet<>(Arrays.asList(
+		"InputLayer", "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Dense",
+		"BatchNormalization", "Activation", "ReLU", "LeakyReLU", "ELU",
+		"MaxPooling2D", "AveragePooling2D", "GlobalMaxPooling2D",
+		"GlobalAveragePooling2D", "ZeroPadding2D", "Cropping2D", "UpSampling2D",
+		"Add", "Average", "Maximum", "Multiply", "Concatenate", "Dropout",
+		"SpatialDropout2D", "GaussianNoise", "Flatten", "Reshape"));
+
+	/** Those of which inputs of unequal shape would have to be spread out. */
+	private static final Set<String> ELEMENTWISE = new HashSet<>(Arrays.asList(
+		"Add", "Average", "Maximum", "Multiply"));
+
 	private static final int LEAST_SIDE = 16;
 	private static final int MOST_SIDE = 1024;
 	private static final int COLOURS = 3;
@@ -29,6 +49,7 @@ final class NetworkDescription {
 	private final boolean isSequential;
 	private final int inputSize;
 	private final Map<String, String> types = new HashMap<>();
+	private final Map<String, JsonObject> configs = new HashMap<>();
 
 	/**
 	 * @param name of the network
@@ -82,6 +103,7 @@ final class NetworkDescription {
 				": only channels_last can be read");
 		}
 		types.put(name, type);
+		configs.put(name, config);
 		final JsonElement shape = config.get("batch_input_shape");
 		return shape == null || !shape.isJsonArray() ? null : shape
 			.getAsJsonArray();
@@ -100,6 +122,43 @@ final class NetworkDescription {
 				" channels, as in [any,224,224,3], is needed");
 		}
 		return side;
+	}
+
+	/**
+	 * Checks that a layer which is used is one that computes what Keras does.
+	 *
+	 * @param inputs what it gets, as texts
+	 * @throws IOException if it is not known to; the message names it
+	 */
+	void requireFaithful(final String layer, final List<String> inputs)
+		throws IOException
+	{
+		final String type = types.get(layer);
+		if (type == null) return; // the input of a chain
+		if (!COMPARED.contains(type)) throw unfaithful(layer, "a " + type);
+		final JsonObject config = configs.get(layer);
+		for (final String one : new String[] { "groups", "depth_multiplier" }) {
+			if (config.has(one) && config.get(one).getAsInt() != 1) {
+				throw unfaithful(layer, "a " + type + " with " + one + " of " + config
+					.get(one));
+			}
+		}
+		final JsonElement interpolation = config.get("interpolation");
+		if (interpolation != null && !interpolation.getAsString().equals(
+			"nearest"))
+		{
+			throw unfaithful(layer, "a " + type + " that is " + interpolation
+				.getAsString());
+		}
+		if (ELEMENTWISE.contains(type) && new HashSet<>(inputs).size() > 1) {
+			throw unfaithful(layer, "a " + type + " of unequal shapes");
+		}
+	}
+
+	private IOException unfaithful(final String layer, final String what) {
+		return defect("needs its layer " + layer + ", " + what +
+			", which is not known to compute the same here as in Keras: name a " +
+			"layer before it, or use another network");
 	}
 
 	private IOException defect(final String what) {

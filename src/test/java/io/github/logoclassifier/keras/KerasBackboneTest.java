@@ -47,13 +47,16 @@ class KerasBackboneTest {
 		}
 	}
 
-	/** In it a layer's output is added to what ReLU makes of the same output. */
+	/**
+	 * In it a layer's output is added to what ReLU makes of the same output, and
+	 * maps are put one behind the other.
+	 */
 	@Test
 	void aGraphCutBehindAnyLayerGivesItsFeatures() throws IOException {
 		final SmallKerasNetwork network = SmallKerasNetwork.functional(2);
 		final Path file = network.write(folder.resolve("graph.h5"));
 		for (final String layer : new String[] { "conv", "bn", "relu", "pool",
-			"conv_b", "conv_c", "add", "mean" })
+			"conv_b", "conv_c", "add", "both", "mean" })
 		{
 			assertGives(network, layer, read(file, layer, PixelScaling.TF));
 		}
@@ -67,13 +70,14 @@ class KerasBackboneTest {
 			"graph.h5"));
 		assertShape(12, 6, read(file, "relu", PixelScaling.TF));
 		assertShape(6, 8, read(file, "add", PixelScaling.TF));
-		assertShape(1, 8, read(file, "mean", PixelScaling.TF));
+		assertShape(6, 14, read(file, "both", PixelScaling.TF));
+		assertShape(1, 14, read(file, "mean", PixelScaling.TF));
 		assertShape(1, 5, read(file, "classes", PixelScaling.TF));
 	}
 
 	@Test
 	void withoutALayerItIsTheLastThatGivesAMap() throws IOException {
-		assertEquals("add", read(SmallKerasNetwork.functional(2).write(folder
+		assertEquals("both", read(SmallKerasNetwork.functional(2).write(folder
 			.resolve("graph.h5")), "", PixelScaling.TF).kerasCut().get().layer());
 		assertEquals("conv_b", read(SmallKerasNetwork.sequential(2).write(folder
 			.resolve("chain.h5")), "", PixelScaling.TF).kerasCut().get().layer());
@@ -127,7 +131,7 @@ class KerasBackboneTest {
 	@Test
 	void anyNumberOfThreadsGetsTheSameBits() throws Exception {
 		final Backbone backbone = read(SmallKerasNetwork.functional(4).write(folder
-			.resolve("graph.h5")), "add", PixelScaling.TF);
+			.resolve("graph.h5")), "both", PixelScaling.TF);
 		final List<float[]> images = new ArrayList<>();
 		final List<FeatureMap> alone = new ArrayList<>();
 		for (int i = 0; i < 12; i++) {

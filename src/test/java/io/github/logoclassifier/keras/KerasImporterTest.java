@@ -35,8 +35,8 @@ class KerasImporterTest {
 			file()), "convolution");
 		assertTrue(message.startsWith("net.h5 has no layer \"convolution\""),
 			message);
-		assertTrue(message.endsWith("classes (5), mean (8), add (6×6×8), " +
-			"relu_c (6×6×8), conv_c (6×6×8), conv_b (6×6×8), pool (6×6×6), " +
+		assertTrue(message.endsWith("classes (5), mean (14), both (6×6×14), " +
+			"add (6×6×8), relu_c (6×6×8), conv_c (6×6×8), conv_b (6×6×8), pool (6×6×6), " +
 			"relu (12×12×6), bn (12×12×6), conv (12×12×6)"), message);
 	}
 
@@ -90,6 +90,23 @@ class KerasImporterTest {
 	@Test
 	void aLayerThatIsNotKnownIsNamed() {
 		assertRefused(changed("'ReLU'", "'Swish9'"), "Swish9");
+	}
+
+	/** They are imported, and would compute something else. */
+	@Test
+	void layersThatDoNotComputeWhatTheyDoInKerasAreRefused() {
+		assertRefused(changed("[1,1],'groups':1", "[1,1],'groups':2"),
+			"needs its layer conv, a Conv2D with groups of 2");
+		assertRefused(changed("'ReLU'", "'ThresholdedReLU'"),
+			"needs its layer relu, a ThresholdedReLU");
+	}
+
+	@Test
+	void aLayerBehindTheCutMayBeAnything() throws IOException {
+		KerasImporter.read(GRAPH.write(file(), "2.11.0", changed(
+			"'negative_slope':0.0,'threshold':0.0},'name':'relu_c'",
+			"'negative_slope':0.0,'threshold':0.0,'groups':2},'name':'relu_c'")),
+			"net", new KerasCut("0".repeat(64), "conv_c", PixelScaling.TF));
 	}
 
 	@Test

@@ -24,11 +24,12 @@ import java.util.Random;
  * [conv_c         6×6×8, 1×1]
  * [relu_c         6×6×8]
  * [add            6×6×8, conv_c and relu_c]
- * mean                8, global average
+ * [both          6×6×14, add and pool, one behind the other]
+ * mean           8 [14], global average
  * classes             5, softmax
  * </pre>
  *
- * The three in brackets are in the graph only, not in the chain.
+ * What is in brackets is in the graph only, not in the chain.
  */
 public final class SmallKerasNetwork {
 
@@ -60,8 +61,12 @@ public final class SmallKerasNetwork {
 		weights.put("conv_b/bias", values(random, 8, 0.1, 0.1));
 		weights.put("conv_c/kernel", values(random, 8 * 8, 0.3, 0));
 		weights.put("conv_c/bias", values(random, 8, 0.1, 0));
-		weights.put("classes/kernel", values(random, 8 * 5, 0.5, 0));
+		weights.put("classes/kernel", values(random, features() * 5, 0.5, 0));
 		weights.put("classes/bias", values(random, 5, 0.1, 0));
+	}
+
+	private int features() {
+		return isFunctional ? 14 : 8;
 	}
 
 	/** A chain of layers. */
@@ -116,10 +121,11 @@ public final class SmallKerasNetwork {
 				tensor(file, "conv_c", "bias", 8);
 				file.layer("relu_c");
 				file.layer("add");
+				file.layer("both");
 			}
 			file.layer("mean");
 			file.layer("classes", "kernel", "bias");
-			tensor(file, "classes", "kernel", 8, 5);
+			tensor(file, "classes", "kernel", features(), 5);
 			tensor(file, "classes", "bias", 5);
 		}
 		return path;
@@ -176,9 +182,10 @@ public final class SmallKerasNetwork {
 			layers.add(layer("ReLU", "relu_c",
 				"'max_value':null,'negative_slope':0.0,'threshold':0.0", "conv_c"));
 			layers.add(layer("Add", "add", "", "conv_c", "relu_c"));
+			layers.add(layer("Concatenate", "both", "'axis':-1", "add", "pool"));
 		}
 		layers.add(layer("GlobalAveragePooling2D", "mean",
-			"'data_format':'channels_last','keepdims':false", isFunctional ? "add"
+			"'data_format':'channels_last','keepdims':false", isFunctional ? "both"
 				: "conv_b"));
 		layers.add(layer("Dense", "classes",
 			"'units':5,'activation':'softmax','use_bias':true" + UNUSED, "mean"));
@@ -244,6 +251,7 @@ public final class SmallKerasNetwork {
 		if (layer.equals("relu")) return values;
 		values = pooled(values, 12, 6);
 		if (layer.equals("pool")) return values;
+		final double[] pooled = values;
 		values = convolved(values, 6, 6, "conv_b", 8, 3, 1);
 		for (int i = 0; i < values.length; i++) {
 			values[i] = Math.max(0, values[i]);
@@ -256,10 +264,12 @@ public final class SmallKerasNetwork {
 				values[i] += Math.max(0, values[i]);
 			}
 			if (layer.equals("add")) return values;
+			values = joined(values, 8, pooled, 6);
+			if (layer.equals("both")) return values;
 		}
-		final double[] mean = new double[8];
+		final double[] mean = new double[features()];
 		for (int i = 0; i < values.length; i++) {
-			mean[i % 8] += values[i] / 36;
+			mean[i % mean.length] += values[i] / 36;
 		}
 		if (layer.equals("mean")) return mean;
 		throw new IllegalArgumentException(layer);
@@ -295,6 +305,20 @@ public final class SmallKerasNetwork {
 			}
 		}
 		return values;
+	}
+
+	private static double[] joined(final double[] first, final int channels,
+		final double[] second, final int others)
+	{
+		final int all = channels + others;
+		final double[] joined = new double[first.length + second.length];
+		for (int i = 0; i < joined.length; i++) {
+			final int place = i / all;
+			final int channel = i % all;
+			joined[i] = channel < channels ? first[place * channels + channel]
+				: second[place * others + channel - channels];
+		}
+		return joined;
 	}
 
 	private static double[] pooled(final double[] in, final int side,
