@@ -93,7 +93,7 @@ public final class Backbones {
 				"Classifier > Install Logo Backbone), a folder with model.json, or a " +
 				"Keras .h5 file");
 		}
-		final Optional<Path> kept = BackboneCache.kerasIn(path);
+		final Optional<Path> kept = installed.flatMap(BackboneCache::kerasIn);
 		if (kept.isPresent()) return keras(kept.get(), wanted, choice);
 		if (!isTfjs(path)) return keras(path, nameOf(path), choice);
 		choice.requireMobileNet(wanted);

@@ -41,7 +41,9 @@ final class CutLayers {
 	String choose(final String wanted) {
 		if (wanted.isEmpty()) return last();
 		final Shape shape = shapes.get(wanted);
-		if (shape == null) {
+		if (shape == null || inner().stream().noneMatch(layer -> layer.getKey()
+			.equals(wanted)))
+		{
 			throw new IllegalArgumentException(file + " has no layer \"" + wanted +
 				"\" to be cut behind: give one of " + list());
 		}

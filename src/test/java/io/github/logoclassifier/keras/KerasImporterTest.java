@@ -41,6 +41,14 @@ class KerasImporterTest {
 	}
 
 	@Test
+	void theInputIsNoPlaceToCut() {
+		final String message = refused(IllegalArgumentException.class, GRAPH.write(
+			file()), "pixels");
+		assertTrue(message.startsWith("net.h5 has no layer \"pixels\" to be cut"),
+			message);
+	}
+
+	@Test
 	void aLayerOfAnotherShapeIsNoPlaceToCut() {
 		final String message = refused(IllegalArgumentException.class, GRAPH.write(
 			file(), "2.11.0", changed("[2,2],'padding':'valid','strides':[2,2]",
