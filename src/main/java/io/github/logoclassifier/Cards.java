@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier;
 
+import io.github.logoclassifier.backbone.BackboneChoice;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.model.ModelCard;
 import io.github.logoclassifier.training.HeadTrainer;
@@ -23,6 +24,11 @@ final class Cards {
 	/** The setting of {@link TrainingOptions#l2}. */
 	static final String L2 = "l2";
 
+	/** The settings of a {@link BackboneChoice}. */
+	static final String BACKBONE = "backbone";
+	static final String LAYER = "layer";
+	static final String PREPROCESSING = "preprocessing";
+
 	private Cards() {}
 
 	static ModelCard of(final TrainingRequest request,
@@ -39,7 +45,11 @@ final class Cards {
 		final Map<String, String> settings = new LinkedHashMap<>();
 		settings.put(FOLDER, request.folder().toAbsolutePath().normalize()
 			.toString());
-		settings.put("backbone", request.backbone());
+		final BackboneChoice backbone = request.backbone();
+		settings.put(BACKBONE, backbone.source());
+		if (!backbone.layer().isEmpty()) settings.put(LAYER, backbone.layer());
+		backbone.scaling().ifPresent(scaling -> settings.put(PREPROCESSING, scaling
+			.id()));
 		settings.put("head", options.head().id());
 		settings.put("framing", request.framing().id());
 		settings.put("augment", String.valueOf(request.augment()));

@@ -8,13 +8,14 @@ import io.github.logoclassifier.evaluation.Evaluation;
 import io.github.logoclassifier.exchange.ExportFormat;
 import io.github.logoclassifier.exchange.ImportRequest;
 import io.github.logoclassifier.dataset.ImageFolder;
-import io.github.logoclassifier.model.BackboneReference;
+import io.github.logoclassifier.keras.KerasImporter;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,9 @@ public final class DefaultLogoService extends AbstractService implements
 	@Parameter
 	private PictureService pictures;
 
-	private final Backbones backbones = new Backbones();
+	// Not a method reference, which would load Deeplearning4j for any backbone.
+	private final Backbones backbones = new Backbones((file, name,
+		cut) -> KerasImporter.read(file, name, cut));
 	private final FeatureCache cache = new FeatureCache(CACHE_BYTES);
 	private final Map<String, LogoClassifier> open = new LinkedHashMap<>();
 
@@ -48,17 +51,24 @@ public final class DefaultLogoService extends AbstractService implements
 	public TrainingReport train(final TrainingRequest request,
 		final TrainingMonitor monitor) throws IOException
 	{
-		return new LogoTraining(request, monitor, pictures, backbones, cache,
-			UnaryOperator.identity()).train();
+		return new LogoTraining(request, monitor, pictures, () -> chosen(request),
+			cache, UnaryOperator.identity()).train();
 	}
 
 	@Override
 	public CorrectionReport correct(final CorrectionRequest request,
 		final TrainingMonitor monitor) throws IOException
 	{
-		return new LogoCorrection(request, this, pictures, monitor,
-			training -> new LogoTraining(training, monitor, pictures, backbones,
-				cache, ImageFolder::withoutBegunClasses).train()).run();
+		return new LogoCorrection(request, this, pictures, monitor, (training,
+			named) -> new LogoTraining(training, monitor, pictures,
+				() -> new ChosenBackbone(named.find(backbones), named), cache,
+				ImageFolder::withoutBegunClasses).train()).run();
+	}
+
+	private ChosenBackbone chosen(final TrainingRequest request)
+		throws IOException
+	{
+		return ChosenBackbone.open(request.backbone(), backbones);
 	}
 
 	@Override
@@ -87,10 +97,9 @@ public final class DefaultLogoService extends AbstractService implements
 	public ModelSummary inspect(final Path file) throws IOException {
 		final int version = LogoModelFile.formatVersion(file);
 		final LogoModel model = LogoModelFile.read(file);
-		final BackboneReference named = model.backbone();
 		try {
-			return new ModelSummary(model, version, backbones.find(named.name(), named
-				.sha256(), named.source()).layers(), "");
+			return new ModelSummary(model, version, model.backbone().find(backbones)
+				.layers(), "");
 		}
 		catch (final IOException exc) {
 			return new ModelSummary(model, version, Collections.emptyList(), exc
@@ -106,9 +115,8 @@ public final class DefaultLogoService extends AbstractService implements
 			if (known != null) return known;
 		}
 		final LogoModel model = LogoModelFile.read(file);
-		final BackboneReference wanted = model.backbone();
-		final LogoClassifier classifier = new LogoClassifier(model, backbones.find(
-			wanted.name(), wanted.sha256(), wanted.source()));
+		final LogoClassifier classifier = new LogoClassifier(model, model.backbone()
+			.find(backbones));
 		synchronized (open) {
 			open.put(key, classifier);
 			if (open.size() > MAX_OPEN) open.remove(open.keySet().iterator().next());
@@ -131,13 +139,14 @@ public final class DefaultLogoService extends AbstractService implements
 		if (request.model().isPresent()) return new ModelEvaluation(request,
 			monitor, open(request.model().get()), pictures).run();
 		return new CrossValidation(request, monitor, new LogoTraining(request
-			.training(), monitor, pictures, backbones, cache, UnaryOperator
-				.identity())).run();
+			.training(), monitor, pictures, () -> chosen(request.training()), cache,
+			UnaryOperator.identity())).run();
 	}
 
 	@Override
 	public void installBackbone(final String name) throws IOException {
-		backbones.install(name, new BackboneDownload());
+		if (Backbones.isKerasFile(name)) backbones.install(Paths.get(name));
+		else backbones.install(name, new BackboneDownload());
 	}
 
 	/** Changes when the file does; a missing file has none that was seen. */

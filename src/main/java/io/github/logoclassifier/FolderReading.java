@@ -12,7 +12,6 @@ import io.github.logoclassifier.dataset.SkippedFile;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Augmentation;
 import io.github.logoclassifier.image.Preprocessing;
-import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.Prediction;
 import io.github.logoclassifier.training.HeadTrainer;
 
@@ -55,14 +54,9 @@ final class FolderReading {
 		this.part = part;
 	}
 
-	/**
-	 * Reads the folder.
-	 *
-	 * @param reference the same backbone, as the user named it
-	 */
-	TrainingImages read(final Backbone backbone,
-		final BackboneReference reference) throws IOException
-	{
+	/** Reads the folder. */
+	TrainingImages read(final ChosenBackbone chosen) throws IOException {
+		final Backbone backbone = chosen.backbone();
 		final ImageFolder all = part.apply(ImageFolder.read(request.folder()));
 		final ImageFolder classes = all.without(Prediction.UNKNOWN);
 		final List<LabelledFile> unknown = all.filesOf(Prediction.UNKNOWN);
@@ -80,9 +74,9 @@ final class FolderReading {
 			Augmentation.NONE);
 		store.shrink();
 		requireTrainable(classes, features);
-		return new TrainingImages(reference, read(classes.files(), features), read(
-			features, features), read(unknown, unknownFeatures), read(unknownFeatures,
-				unknownFeatures), skipped);
+		return new TrainingImages(chosen.reference(), read(classes.files(),
+			features), read(features, features), read(unknown, unknownFeatures), read(
+				unknownFeatures, unknownFeatures), skipped);
 	}
 
 	/** The features of each file, null for one that cannot be read. */

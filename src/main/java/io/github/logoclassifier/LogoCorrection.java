@@ -5,6 +5,7 @@ import io.github.logoclassifier.dataset.AddedImage;
 import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.dataset.LabelledFile;
 import io.github.logoclassifier.dataset.Labels;
+import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
 import io.github.logoclassifier.model.Prediction;
@@ -29,7 +30,9 @@ final class LogoCorrection {
 	/** Trains on a folder but for the classes that have been only begun. */
 	interface Trainer {
 
-		TrainingReport train(TrainingRequest request) throws IOException;
+		/** @param backbone the model's own, whatever the request says */
+		TrainingReport train(TrainingRequest request, BackboneReference backbone)
+			throws IOException;
 	}
 
 	private static final int ENOUGH = ImageFolder.MIN_IMAGES_PER_CLASS;
@@ -152,12 +155,7 @@ final class LogoCorrection {
 		final LogoModel old, final AddedImage added) throws IOException
 	{
 		try {
-			final TrainingReport report = trainer.train(retraining);
-			if (!report.model().backbone().sha256().equals(old.backbone().sha256())) {
-				throw new IllegalStateException("the backbone " + retraining
-					.backbone() + " is no longer the one that the model was trained " +
-					"with: train it anew with Train Logo Classifier");
-			}
+			final TrainingReport report = trainer.train(retraining, old.backbone());
 			logos.save(report.model(), request.model());
 			return report;
 		}

@@ -148,11 +148,12 @@ public interface LogoService extends SciJavaService {
 	}
 
 	/**
-	 * Downloads an official MobileNet, so that it can be named as a backbone. The
-	 * only call that uses the network.
+	 * Downloads an official MobileNet, so that it can be named as a backbone: the
+	 * only call that uses the network. Or keeps a Keras .h5 file, so that models
+	 * that were trained with it, on another machine too, find it.
 	 *
-	 * @param name "mobilenet_0.25_224" say
-	 * @throws IOException if it cannot be fetched; then nothing is kept
+	 * @param name "mobilenet_0.25_224" say, or the path of an .h5 file
+	 * @throws IOException if it cannot be fetched or read; then nothing is kept
 	 */
 	void installBackbone(String name) throws IOException;
 

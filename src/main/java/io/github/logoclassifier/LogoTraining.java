@@ -1,31 +1,15 @@
 
 package io.github.logoclassifier;
 
-import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureCache;
-import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.dataset.ImageFolder;
-import io.github.logoclassifier.dataset.Split;
 import io.github.logoclassifier.head.Epoch;
-import io.github.logoclassifier.head.Head;
-import io.github.logoclassifier.head.HeadKind;
-import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
-import io.github.logoclassifier.model.Novelty;
-import io.github.logoclassifier.training.HeadTrainer;
-import io.github.logoclassifier.training.LabelledFeatures;
-import io.github.logoclassifier.training.TrainedHead;
 import io.github.logoclassifier.training.TrainingListener;
 
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -41,19 +25,22 @@ final class LogoTraining {
 	private final TrainingRequest request;
 	private final TrainingMonitor monitor;
 	private final PictureService pictures;
-	private final Backbones backbones;
+	private final ChosenBackbone.Source source;
 	private final FeatureCache cache;
 	private final UnaryOperator<ImageFolder> part;
 
-	/** @param part what of the folder to train on */
+	/**
+	 * @param source opens the backbone
+	 * @param part what of the folder to train on
+	 */
 	LogoTraining(final TrainingRequest request, final TrainingMonitor monitor,
-		final PictureService pictures, final Backbones backbones,
+		final PictureService pictures, final ChosenBackbone.Source source,
 		final FeatureCache cache, final UnaryOperator<ImageFolder> part)
 	{
 		this.request = request;
 		this.monitor = monitor;
 		this.pictures = pictures;
-		this.backbones = backbones;
+		this.source = source;
 		this.cache = cache;
 		this.part = part;
 	}
@@ -76,9 +63,8 @@ final class LogoTraining {
 	 * @throws CancellationException if the monitor says so
 	 */
 	TrainingImages read() throws IOException {
-		final Backbone backbone = backbones.open(request.backbone());
 		return new FolderReading(request, monitor, pictures, cache, part).read(
-			backbone, BackboneReference.of(backbone, sourceOf(request.backbone())));
+			source.open());
 	}
 
 	/**
@@ -127,13 +113,6 @@ final class LogoTraining {
 	private static List<Integer> all(final TrainingImages images) {
 		return IntStream.range(0, images.size()).boxed().collect(Collectors
 			.toList());
-	}
-
-	/** A path that still holds when the model is opened from elsewhere. */
-	private static String sourceOf(final String backbone) {
-		final File file = new File(backbone.trim());
-		return file.exists() ? file.getAbsoluteFile().toPath().normalize()
-			.toString() : backbone.trim();
 	}
 
 }

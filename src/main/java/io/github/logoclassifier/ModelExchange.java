@@ -7,7 +7,6 @@ import io.github.logoclassifier.exchange.ExportFormat;
 import io.github.logoclassifier.exchange.ImportRequest;
 import io.github.logoclassifier.exchange.ModelExporter;
 import io.github.logoclassifier.exchange.ModelImporter;
-import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
 import io.github.logoclassifier.training.HeadArchive;
@@ -28,9 +27,7 @@ final class ModelExchange {
 		throws IOException
 	{
 		final LogoModel model = LogoModelFile.read(file);
-		final BackboneReference named = model.backbone();
-		final Backbone backbone = backbones.find(named.name(), named.sha256(), named
-			.source());
+		final Backbone backbone = model.backbone().find(backbones);
 		// Not a method reference, which would load Deeplearning4j for any format.
 		return new ModelExporter(model, backbone, (head, out) -> HeadArchive.write(
 			head, out)).export(format, output);

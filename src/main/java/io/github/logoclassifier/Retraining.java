@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier;
 
+import io.github.logoclassifier.backbone.BackboneChoice;
 import io.github.logoclassifier.exchange.ModelImporter;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.model.LogoModel;
@@ -27,7 +28,7 @@ final class Retraining {
 	static TrainingRequest of(final LogoModel model, final Path folder) {
 		final Retraining card = new Retraining(model);
 		try {
-			return card.request(folder).backbone(model.backbone().source());
+			return card.request(folder).backbone(card.backbone(model));
 		}
 		catch (final IllegalArgumentException exc) {
 			throw new IllegalStateException("the model does not say how it was " +
@@ -42,6 +43,14 @@ final class Retraining {
 		throw new IllegalStateException("the model was imported, without the " +
 			"images that it was trained on: it cannot learn a correction. Train one " +
 			"of your own with Train Logo Classifier.");
+	}
+
+	/** As the user gave it, for the next card. */
+	private BackboneChoice backbone(final LogoModel model) {
+		return BackboneChoice.of(settings.getOrDefault(Cards.BACKBONE, model
+			.backbone().source())).layer(settings.getOrDefault(Cards.LAYER, ""))
+			.preprocessing(settings.getOrDefault(Cards.PREPROCESSING,
+				BackboneChoice.AUTOMATIC));
 	}
 
 	private TrainingRequest request(final Path folder) {

@@ -1,6 +1,7 @@
 
 package io.github.logoclassifier;
 
+import io.github.logoclassifier.backbone.BackboneChoice;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
@@ -32,7 +33,7 @@ public final class TrainingRequest {
 	public static final boolean DEFAULT_AUGMENT = true;
 
 	private final Path folder;
-	private final String backbone;
+	private final BackboneChoice backbone;
 	private final Framing framing;
 	private final boolean augment;
 	private final boolean crops;
@@ -40,7 +41,7 @@ public final class TrainingRequest {
 	private final int threads;
 	private final TrainingOptions options;
 
-	private TrainingRequest(final Path folder, final String backbone,
+	private TrainingRequest(final Path folder, final BackboneChoice backbone,
 		final Framing framing, final boolean augment, final boolean crops,
 		final double validation, final int threads, final TrainingOptions options)
 	{
@@ -60,13 +61,18 @@ public final class TrainingRequest {
 	 * @param folder one sub-folder per class, or files named LABEL-NUMBER.ext
 	 */
 	public static TrainingRequest of(final Path folder) {
-		return new TrainingRequest(folder, Backbones.BUNDLED, Framing.of(
-			DEFAULT_FRAMING), DEFAULT_AUGMENT, DEFAULT_CROPS, DEFAULT_VALIDATION, 0,
-			TrainingOptions.of(HeadKind.of(DEFAULT_HEAD)));
+		return new TrainingRequest(folder, BackboneChoice.of(Backbones.BUNDLED),
+			Framing.of(DEFAULT_FRAMING), DEFAULT_AUGMENT, DEFAULT_CROPS,
+			DEFAULT_VALIDATION, 0, TrainingOptions.of(HeadKind.of(DEFAULT_HEAD)));
 	}
 
 	/** @param backbone see {@link Backbones#open} */
 	public TrainingRequest backbone(final String backbone) {
+		return backbone(BackboneChoice.of(backbone));
+	}
+
+	/** @param backbone where it is, and where a Keras network is to be cut */
+	public TrainingRequest backbone(final BackboneChoice backbone) {
 		return new TrainingRequest(folder, backbone, framing, augment, crops,
 			validation, threads, options);
 	}
@@ -138,7 +144,7 @@ public final class TrainingRequest {
 		return folder;
 	}
 
-	public String backbone() {
+	public BackboneChoice backbone() {
 		return backbone;
 	}
 

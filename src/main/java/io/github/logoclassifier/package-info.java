@@ -3,8 +3,9 @@
  * opens, applies and evaluates logo classifiers. Everything behind it is in
  * packages of its own, each of which knows only those before it:
  * {@code dataset}, {@code image}, {@code backbone}, {@code head},
- * {@code training}, {@code model}, {@code evaluation}, {@code explain}.
- * Commands and windows come after it, in {@code command} and {@code imagej}.
+ * {@code training}, {@code keras}, {@code model}, {@code evaluation},
+ * {@code explain}. Commands and windows come after it, in {@code command} and
+ * {@code imagej}.
  */
 
 package io.github.logoclassifier;

@@ -52,6 +52,11 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void kerasKnowsBackboneAndTheSessionOfTraining() {
+		assertKnowsOnly("keras", "training", "backbone", "image");
+	}
+
+	@Test
 	void modelKnowsHeadBackboneAndImage() {
 		assertKnowsOnly("model", "head", "backbone", "image");
 	}
@@ -99,9 +104,9 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void onlyTrainingAndTheKerasReaderKnowDeeplearning4j() {
-		noClasses().that().resideOutsideOfPackage(ROOT + ".training").and()
-			.haveSimpleNameNotStartingWith("KerasReader").should()
+	void onlyTrainingAndWhatReadsKerasKnowDeeplearning4j() {
+		noClasses().that().resideOutsideOfPackages(ROOT + ".training", ROOT +
+			".keras").and().haveSimpleNameNotStartingWith("KerasReader").should()
 			.dependOnClassesThat().resideInAnyPackage("org.deeplearning4j..",
 				"org.nd4j..").check(OURS);
 	}
@@ -136,10 +141,11 @@ class ArchitectureTest {
 		}
 		allowed[others.length] = ROOT + "." + name;
 		final String[] forbidden = Arrays.stream(new String[] { "", "dataset",
-			"image", "backbone", "head", "training", "model", "evaluation", "explain",
-			"exchange", "command", "imagej", "imagej.dialog" }).map(other -> other
-				.isEmpty() ? ROOT : ROOT + "." + other).filter(other -> !Arrays.asList(
-					allowed).contains(other)).toArray(String[]::new);
+			"image", "backbone", "head", "training", "keras", "model", "evaluation",
+			"explain", "exchange", "command", "imagej", "imagej.dialog" }).map(
+				other -> other.isEmpty() ? ROOT : ROOT + "." + other).filter(
+					other -> !Arrays.asList(allowed).contains(other)).toArray(
+						String[]::new);
 		classes().that().resideInAPackage(ROOT + "." + name).should()
 			.onlyDependOnClassesThat().resideOutsideOfPackages(forbidden).check(OURS);
 	}

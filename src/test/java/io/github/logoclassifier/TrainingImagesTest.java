@@ -148,7 +148,8 @@ class TrainingImagesTest {
 
 	private LogoTraining training(final TrainingRequest request) {
 		return new LogoTraining(request, TrainingMonitor.NONE, context.service(
-			PictureService.class), new Backbones(), new FeatureCache(1 << 20),
+			PictureService.class), () -> ChosenBackbone.open(request.backbone(),
+				new Backbones()), new FeatureCache(1 << 20),
 			java.util.function.UnaryOperator.identity());
 	}
 

@@ -3,6 +3,7 @@ package io.github.logoclassifier.backbone;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +48,11 @@ public interface Backbone {
 	 */
 	default List<Convolution> convolutions() {
 		return Collections.emptyList();
+	}
+
+	/** Which part of which Keras file it is, where the user chose that. */
+	default Optional<KerasCut> kerasCut() {
+		return Optional.empty();
 	}
 
 	/** A new worker, with memory of its own. */

@@ -17,14 +17,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The user's folder of installed backbones, each in a folder {@code NAME-SHA},
- * in the TF.js layers format. Safe for several processes at once: a folder
- * appears whole or not at all.
+ * The user's folder of installed backbones, each in a folder {@code NAME-SHA}:
+ * a MobileNetV1 in the TF.js layers format, any other network as the Keras file
+ * that it came in. Safe for several processes at once: a folder appears whole
+ * or not at all.
+ * <p>
+ * A Keras file is here only if the user chose it, which is why a model may open
+ * it: HDF5 is parsed by native code, and nobody's model file is to say on what.
  */
 final class BackboneCache {
 
 	/** Enough of the SHA-256 to tell networks apart; checked whole on opening. */
 	private static final int SHA_DIGITS = 16;
+
+	private static final String KERAS = "keras.h5";
+	private static final String PART = ".part";
 
 	private final Path folder;
 
@@ -79,24 +86,89 @@ final class BackboneCache {
 	Path store(final Weights weights, final MobileNetV1 network)
 		throws IOException
 	{
-		final Path place = folder.resolve(network.name().replaceAll(
-			"[^A-Za-z0-9._-]", "_") + "-" + network.sha256().substring(0,
-				SHA_DIGITS));
-		if (Files.exists(place.resolve("model.json"))) return place;
+		final Path place = place(network.name(), network.sha256());
+		if (Files.exists(place.resolve(TfjsWriter.JSON))) return place;
 		Files.createDirectories(folder);
-		final Path temporary = Files.createTempDirectory(folder, ".part");
+		final Path temporary = Files.createTempDirectory(folder, PART);
 		try {
 			TfjsWriter.write(weights, temporary);
-			Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (final FileSystemException exc) {
-			// Another process may have been faster.
-			if (!Files.exists(place.resolve("model.json"))) throw exc;
+			move(temporary, place, TfjsWriter.JSON);
 		}
 		finally {
 			delete(temporary);
 		}
 		return place;
+	}
+
+	/** What is done with a copy of a Keras file before it is kept. */
+	interface Trial<T> {
+
+		/** @throws IOException if it is not to be kept */
+		T of(Path copy, String sha256) throws IOException;
+	}
+
+	/**
+	 * Keeps a Keras file that the user chose, if it turns out to be good.
+	 *
+	 * @param trial is given the very bytes that are kept
+	 */
+	<T> T storeKeras(final Path file, final String name, final Trial<T> trial)
+		throws IOException
+	{
+		requireWritable();
+		Files.createDirectories(folder);
+		final Path temporary = Files.createTempDirectory(folder, PART);
+		try {
+			final Path copy = Files.copy(file, temporary.resolve(KERAS));
+			final String sha256 = WeightHash.ofFile(copy);
+			final T result = trial.of(copy, sha256);
+			if (!keras(sha256).isPresent()) {
+				move(temporary, place(name, sha256), KERAS);
+			}
+			return result;
+		}
+		finally {
+			delete(temporary);
+		}
+	}
+
+	/**
+	 * A Keras file that the user chose some day.
+	 *
+	 * @param sha256 of all its bytes
+	 * @throws IOException if it is no longer what it was
+	 */
+	Optional<Path> keras(final String sha256) throws IOException {
+		final Optional<Path> file = bySha(sha256).flatMap(BackboneCache::kerasIn);
+		if (file.isPresent() && !WeightHash.ofFile(file.get()).equals(sha256)) {
+			throw new IOException(file.get() +
+				" has changed since it was installed: delete its folder, and choose " +
+				"the network's own .h5 file again in Plugins > Logo Classifier > " +
+				"Install Logo Backbone");
+		}
+		return file;
+	}
+
+	/** The Keras file in the folder of a backbone, if it is one of these. */
+	static Optional<Path> kerasIn(final Path backbone) {
+		return Optional.of(backbone.resolve(KERAS)).filter(Files::exists);
+	}
+
+	private Path place(final String name, final String sha256) {
+		return folder.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + sha256
+			.substring(0, SHA_DIGITS));
+	}
+
+	private static void move(final Path temporary, final Path place,
+		final String telling) throws IOException
+	{
+		try {
+			Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final FileSystemException exc) {
+			// Another process may have been faster.
+			if (!Files.exists(place.resolve(telling))) throw exc;
+		}
 	}
 
 	/** The folder of an installed backbone, by its whole name. */
@@ -126,8 +198,11 @@ final class BackboneCache {
 		final List<Path> folders = new ArrayList<>();
 		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
 			for (final Path entry : entries) {
-				if (Files.exists(entry.resolve("model.json")) && !entry.getFileName()
-					.toString().startsWith(".")) folders.add(entry);
+				final boolean isWhole = Files.exists(entry.resolve(TfjsWriter.JSON)) ||
+					kerasIn(entry).isPresent();
+				if (isWhole && !entry.getFileName().toString().startsWith(".")) {
+					folders.add(entry);
+				}
 			}
 		}
 		Collections.sort(folders);

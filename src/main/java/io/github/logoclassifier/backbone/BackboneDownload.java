@@ -97,7 +97,8 @@ public final class BackboneDownload {
 			final String file = "mobilenet_" + percent + "_" + size + "_tf.h5";
 			try {
 				http.fetch(keras.resolve(file), folder.resolve(file));
-				return KerasReader.read(folder.resolve(file));
+				return KerasReader.read(folder.resolve(file)).orElseThrow(
+					() -> new IOException(file + " is not a MobileNetV1"));
 			}
 			catch (final IOException second) {
 				second.addSuppressed(first);

@@ -1,11 +1,14 @@
 
 package io.github.logoclassifier.backbone;
 
+import io.github.logoclassifier.image.PixelScaling;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Backbones {
 
+	private static final String KERAS_ENDING = ".h5";
+
 	/** Names the backbone that the plugin itself brings. */
 	public static final String BUNDLED = "bundled";
 
@@ -23,40 +28,76 @@ public final class Backbones {
 		"/io/github/logoclassifier/backbone/logonet_0.25_112";
 
 	private final BackboneCache cache;
+	private final KerasImport keras;
 	private final Map<String, Backbone> opened = new ConcurrentHashMap<>();
 
-	/** With the user's usual folder of installed backbones. */
+	/** Of MobileNetV1 only, in the user's usual folder of installed ones. */
 	public Backbones() {
 		this(BackboneCache.defaultFolder());
 	}
 
-	/** @param cache the folder of installed backbones; need not exist */
+	/**
+	 * Of MobileNetV1 only.
+	 *
+	 * @param cache the folder of installed backbones; need not exist
+	 */
 	public Backbones(final Path cache) {
+		this(cache, KerasImport.NONE);
+	}
+
+	/** @param keras reads networks that are no MobileNetV1 */
+	public Backbones(final KerasImport keras) {
+		this(BackboneCache.defaultFolder(), keras);
+	}
+
+	/** As above. */
+	public Backbones(final Path cache, final KerasImport keras) {
 		this.cache = new BackboneCache(cache);
+		this.keras = keras;
 	}
 
 	/**
-	 * Opens a backbone.
+	 * Opens a backbone that needs no more than its source.
 	 *
-	 * @param source {@link #BUNDLED}; the name of an installed one; a folder in
-	 *          the TF.js layers format, or its model.json; or a Keras .h5 file
-	 * @throws MissingBackboneException if there is none
-	 * @throws IOException if it cannot be read, or is no MobileNetV1
+	 * @throws IOException as below
 	 */
 	public Backbone open(final String source) throws IOException {
-		final String wanted = source.trim();
-		if (wanted.isEmpty() || wanted.equals(BUNDLED)) return bundled();
+		return open(BackboneChoice.of(source));
+	}
+
+	/**
+	 * Opens a backbone that the user chose: only so is an .h5 file read, which is
+	 * then kept among the installed ones.
+	 *
+	 * @param choice its source is {@link #BUNDLED}; the name of an installed one;
+	 *          a folder in the TF.js layers format, or its model.json; or a Keras
+	 *          .h5 file
+	 * @throws MissingBackboneException if there is none
+	 * @throws IllegalArgumentException if the layer or the preprocessing is
+	 *           wrong, missing, or not for this backbone
+	 * @throws IOException if it cannot be read
+	 */
+	public Backbone open(final BackboneChoice choice) throws IOException {
+		final String wanted = choice.source();
+		if (wanted.isEmpty() || wanted.equals(BUNDLED)) {
+			choice.requireMobileNet(BUNDLED);
+			return bundled();
+		}
 		final Optional<Path> installed = cache.byName(wanted);
-		if (installed.isPresent()) return read(installed.get());
-		final Path path = existing(wanted);
+		final Path path = installed.isPresent() ? installed.get() : existing(
+			wanted);
 		if (path == null) {
-			throw new MissingBackboneException("there is no backbone \"" + source +
+			throw new MissingBackboneException("there is no backbone \"" + wanted +
 				"\": give " + BUNDLED +
 				", the name of an installed one (Plugins > Logo " +
 				"Classifier > Install Logo Backbone), a folder with model.json, or a " +
 				"Keras .h5 file");
 		}
-		return read(path);
+		final Optional<Path> kept = installed.flatMap(BackboneCache::kerasIn);
+		if (kept.isPresent()) return keras(kept.get(), wanted, choice);
+		if (!isTfjs(path)) return keras(path, nameOf(path), choice);
+		choice.requireMobileNet(wanted);
+		return tfjs(path);
 	}
 
 	/**
@@ -75,12 +116,13 @@ public final class Backbones {
 		if (bundled().sha256().equals(sha256)) return bundled();
 		final Optional<Path> installed = cache.bySha(sha256);
 		if (installed.isPresent()) {
-			final Backbone backbone = read(installed.get());
+			final Backbone backbone = tfjs(installed.get());
 			if (backbone.sha256().equals(sha256)) return backbone;
 		}
 		final Path path = source.equals(BUNDLED) ? null : existing(source);
-		if (path != null) {
-			final Backbone backbone = read(path);
+		// Not an .h5 file, which only the user may choose to read.
+		if (path != null && isTfjs(path)) {
+			final Backbone backbone = tfjs(path);
 			if (backbone.sha256().equals(sha256)) return backbone;
 		}
 		if (source.equals(BUNDLED)) {
@@ -92,9 +134,35 @@ public final class Backbones {
 		throw new MissingBackboneException(
 			"the model was trained with the backbone " + name + " (SHA-256 " + sha256
 				.substring(0, Math.min(12, sha256.length())) +
-				"…), which is not on this machine: get it with Plugins > " +
-				"Logo Classifier > Install Logo Backbone, or copy its folder into " +
-				cache.folder());
+				"…), which is not on this machine: get it, or choose its Keras .h5 " +
+				"file, with Plugins > Logo Classifier > Install Logo Backbone, or " +
+				"copy its folder into " + cache.folder());
+	}
+
+	/**
+	 * Finds the very part of a Keras network that a model was trained with, among
+	 * the installed ones only: a model from elsewhere may not say which .h5 file
+	 * is to be read.
+	 *
+	 * @param name its name, for the message
+	 * @param source where it was then, for the message
+	 * @throws MissingBackboneException if the user has not chosen its file yet
+	 */
+	public Backbone find(final String name, final KerasCut cut,
+		final String source) throws IOException
+	{
+		final Backbone known = opened.get(cut.sha256());
+		if (known != null) return known;
+		final Optional<Path> file = cache.keras(cut.fileSha256());
+		if (!file.isPresent()) {
+			throw new MissingBackboneException("the model was trained with the " +
+				"Keras network " + name + " (" + source + ", SHA-256 of the file " + cut
+					.fileSha256() + "), which is not among the backbones in " + cache
+						.folder() + ": choose that .h5 file in Plugins > Logo Classifier " +
+				"> Install Logo Backbone. A model cannot do so itself, since reading " +
+				"such a file runs native code.");
+		}
+		return remember(keras.read(file.get(), name, cut));
 	}
 
 	/**
@@ -113,6 +181,22 @@ public final class Backbones {
 		final MobileNetV1 network = MobileNetV1.of(weights);
 		cache.store(weights, network);
 		return remember(network);
+	}
+
+	/**
+	 * Keeps a Keras .h5 file that the user chose in the user's cache, so that
+	 * models that were trained with it find it.
+	 *
+	 * @throws IOException if it is no such file, or cannot be kept
+	 */
+	public void install(final Path file) throws IOException {
+		if (!Files.exists(file)) {
+			throw new MissingBackboneException("there is no file " + file);
+		}
+		final Optional<Weights> mobileNet = KerasReader.read(file);
+		if (mobileNet.isPresent()) keep(mobileNet.get());
+		// A model may have cut a MobileNetV1 elsewhere too.
+		cache.storeKeras(file, nameOf(file), (copy, sha256) -> sha256);
 	}
 
 	/**
@@ -137,22 +221,55 @@ public final class Backbones {
 		return remember(backbone);
 	}
 
-	private Backbone read(final Path path) throws IOException {
-		if (Files.isDirectory(path)) return remember(MobileNetV1.of(TfjsReader.read(
-			WeightFolder.of(path))));
-		if (path.getFileName().toString().endsWith(".json")) {
-			return read(path.toAbsolutePath().getParent());
-		}
-		final Weights weights = KerasReader.read(path);
-		final MobileNetV1 network = MobileNetV1.of(weights);
+	private static boolean isTfjs(final Path path) {
+		return Files.isDirectory(path) || path.getFileName().toString().endsWith(
+			".json");
+	}
+
+	private Backbone tfjs(final Path path) throws IOException {
+		return remember(MobileNetV1.of(TfjsReader.read(WeightFolder.of(Files
+			.isDirectory(path) ? path : path.toAbsolutePath().getParent()))));
+	}
+
+	private Backbone keras(final Path file, final String name,
+		final BackboneChoice choice) throws IOException
+	{
+		KerasReader.checkSignature(file);
+		final Optional<Weights> mobileNet = choice.allowsMobileNet() ? KerasReader
+			.read(file) : Optional.empty();
+		if (!mobileNet.isPresent()) return imported(file, name, choice);
+		final MobileNetV1 network = MobileNetV1.of(mobileNet.get());
 		try {
 			// So that classifying need not start ND4J to read HDF5 again.
-			cache.store(weights, network);
+			cache.store(mobileNet.get(), network);
 		}
 		catch (final IOException exc) {
-			// A read-only home: then the file itself is read again next time.
+			// A read-only home: then models that are trained now ask for the file.
 		}
 		return remember(network);
+	}
+
+	private Backbone imported(final Path file, final String name,
+		final BackboneChoice choice) throws IOException
+	{
+		final PixelScaling scaling = choice.scaling().orElseThrow(
+			() -> new IllegalArgumentException("preprocessing is missing: say how " +
+				"the network in " + file + " was trained to see pixels (" + PixelScaling
+					.ids() + "), which only a MobileNetV1 leaves no doubt of"));
+		return remember(cache.storeKeras(file, name, (copy, sha256) -> keras.read(
+			copy, name, new KerasCut(sha256, choice.layer(), scaling))));
+	}
+
+	/** Whether a text that the user gave names a file as Keras writes them. */
+	public static boolean isKerasFile(final String source) {
+		return source.toLowerCase(Locale.ROOT).endsWith(KERAS_ENDING);
+	}
+
+	/** A file's name without its ending. */
+	private static String nameOf(final Path file) {
+		final String name = file.getFileName().toString();
+		return isKerasFile(name) ? name.substring(0, name.length() - KERAS_ENDING
+			.length()) : name;
 	}
 
 	private Backbone remember(final Backbone backbone) {

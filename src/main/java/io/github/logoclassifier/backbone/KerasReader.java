@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class KerasReader {
 
-	private static final int MAX_BYTES = 1 << 28;
+	/** More than any of Keras's own networks for images. */
+	private static final long MAX_BYTES = 1L << 30;
+
+	/** Every MobileNetV1 has it, and no other of Keras's networks. */
+	private static final String TELLING = "conv_dw_13";
 
 	/** The signature of every HDF5 file. */
 	private static final byte[] SIGNATURE = { (byte) 0x89, 'H', 'D', 'F', '\r',
@@ -47,9 +52,10 @@ final class KerasReader {
 	/**
 	 * Reads a file.
 	 *
+	 * @return the weights; empty if they are those of another network
 	 * @throws IOException if it is not a Keras file, or this machine has no HDF5
 	 */
-	static Weights read(final Path file) throws IOException {
+	static Optional<Weights> read(final Path file) throws IOException {
 		checkSignature(file);
 		final ClassLoader before = Thread.currentThread().getContextClassLoader();
 		// ND4J looks for its backend through this loader.
@@ -60,9 +66,9 @@ final class KerasReader {
 		}
 		catch (final LinkageError exc) {
 			throw new IOException("cannot read " + file +
-				": this machine has no HDF5 library for Java. Convert the file to " +
-				"TF.js layers format (tensorflowjs_converter --input_format keras) " +
-				"and give that folder.", exc);
+				": this machine has no HDF5 library for Java. If it is a MobileNetV1, " +
+				"convert the file to TF.js layers format (tensorflowjs_converter " +
+				"--input_format keras) and give that folder.", exc);
 		}
 		catch (final UnsupportedKerasConfigurationException
 				| RuntimeException exc)
@@ -75,7 +81,8 @@ final class KerasReader {
 		}
 	}
 
-	private static void checkSignature(final Path file) throws IOException {
+	/** @throws IOException if a file does not begin as HDF5, or is too large */
+	static void checkSignature(final Path file) throws IOException {
 		final byte[] head = new byte[SIGNATURE.length];
 		try (InputStream in = Files.newInputStream(file)) {
 			in.readNBytes(head, 0, head.length);
@@ -86,23 +93,25 @@ final class KerasReader {
 		}
 		if (Files.size(file) > MAX_BYTES) {
 			throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) +
-				" MB, more than any MobileNet");
+				" MB, more than any network that is read here");
 		}
 	}
 
-	private static Weights read(final Hdf5Archive archive, final Path file)
-		throws IOException, UnsupportedKerasConfigurationException
+	private static Optional<Weights> read(final Hdf5Archive archive,
+		final Path file) throws IOException, UnsupportedKerasConfigurationException
 	{
 		final boolean whole = archive.getGroups().contains("model_weights");
 		final List<String> root = whole ? Arrays.asList("model_weights") : Arrays
 			.asList();
+		final List<String> layers = archive.getGroups(array(root));
+		if (!layers.contains(TELLING)) return Optional.empty();
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
-		for (final String layer : archive.getGroups(array(root))) {
+		for (final String layer : layers) {
 			readGroup(archive, root, layer, tensors);
 		}
 		final JsonObject topology = whole ? TfjsReader.config(json(archive
 			.readAttributeAsJson("model_config"))) : topologyOf(file);
-		return new Weights(file.toString(), topology, tensors);
+		return Optional.of(new Weights(file.toString(), topology, tensors));
 	}
 
 	/** The buffer that HDF5 read into can be longer than the text in it. */

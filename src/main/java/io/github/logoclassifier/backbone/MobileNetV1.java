@@ -19,6 +19,9 @@ import java.util.List;
  */
 public final class MobileNetV1 implements Backbone {
 
+	/** The last layer that is used, as Keras calls it. */
+	static final String CUT = "conv_pw_13_relu";
+
 	/** The depthwise layers with stride 2, counted from 1. */
 	private static final int[] STRIDED = { 2, 4, 6, 12 };
 

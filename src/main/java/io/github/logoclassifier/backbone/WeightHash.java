@@ -1,7 +1,12 @@
 
 package io.github.logoclassifier.backbone;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -32,6 +37,24 @@ final class WeightHash {
 		for (int i = 0; i < depthwise.length; i++) {
 			hash.add(depthwise[i]);
 			hash.add(pointwise[i]);
+		}
+		return hex(hash.digest.digest());
+	}
+
+	/** SHA-256 of a text in UTF-8. */
+	static String ofText(final String text) {
+		return hex(new WeightHash().digest.digest(text.getBytes(
+			StandardCharsets.UTF_8)));
+	}
+
+	/** SHA-256 of all bytes of a file. */
+	static String ofFile(final Path file) throws IOException {
+		final WeightHash hash = new WeightHash();
+		final byte[] buffer = new byte[1 << 16];
+		try (InputStream in = Files.newInputStream(file)) {
+			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+				hash.digest.update(buffer, 0, n);
+			}
 		}
 		return hex(hash.digest.digest());
 	}

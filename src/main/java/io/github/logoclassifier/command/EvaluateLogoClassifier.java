@@ -3,6 +3,7 @@ package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.EvaluationRequest;
 import io.github.logoclassifier.TrainingRequest;
+import io.github.logoclassifier.backbone.BackboneChoice;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.evaluation.Evaluation;
 import io.github.logoclassifier.head.HeadKind;
@@ -69,6 +70,19 @@ public class EvaluateLogoClassifier extends LogoCommand {
 			"backbone, a TF.js folder, or a Keras .h5 file.", attrs = @Attr(
 				name = InputAttributes.ADVANCED))
 	private String backbone = Backbones.BUNDLED;
+
+	@Parameter(label = "Layer of the backbone", required = false,
+		description = "For cross-validation, of a Keras .h5 file, the last layer that is used. " +
+			"Empty: the last one that gives a map.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
+	private String layer = "";
+
+	@Parameter(label = "Preprocessing for it", required = false, choices = {
+		BackboneChoice.AUTOMATIC, "tf", "torch", "caffe", "0..1", "0..255" },
+		description = "For cross-validation, of a Keras .h5 file, how it was trained to see pixels. " +
+			"Automatic is for MobileNet.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
+	private String preprocessing = BackboneChoice.AUTOMATIC;
 
 	@Parameter(label = "Head", required = false, choices = { "pooled",
 		"tutorial" }, description = "For cross-validation: pooled is the better " +
@@ -149,10 +163,15 @@ public class EvaluateLogoClassifier extends LogoCommand {
 		final EvaluationRequest kind = isGiven(model) ? EvaluationRequest.ofModel(
 			folder.toPath(), model.toPath()) : EvaluationRequest.crossValidation(
 				TrainingRequest.of(folder.toPath()).options(options).backbone(
-					backbone == null ? Backbones.BUNDLED : backbone).framing(framing)
-					.augment(augment).crops(crops));
+					backbone()).framing(framing).augment(augment).crops(crops));
 		return kind.folds(folds).repeats(repeats).threshold(threshold).threads(
 			threads);
+	}
+
+	private BackboneChoice backbone() {
+		return BackboneChoice.of(backbone == null ? Backbones.BUNDLED : backbone)
+			.layer(layer == null ? "" : layer).preprocessing(preprocessing == null
+				? BackboneChoice.AUTOMATIC : preprocessing);
 	}
 
 	private static boolean isGiven(final File file) {

@@ -41,6 +41,11 @@ public final class ModelTables {
 		table.add("Backbone", model.backbone().name());
 		table.add("Backbone SHA-256", model.backbone().sha256());
 		table.add("Backbone from", model.backbone().source());
+		model.backbone().kerasCut().ifPresent(cut -> {
+			table.add("Backbone file SHA-256", cut.fileSha256());
+			table.add("Backbone layer", cut.layer());
+			table.add("Backbone preprocessing", cut.preprocessing());
+		});
 		table.add("Head", model.head().kind().id());
 		card.settings().forEach((name, value) -> table.add("Setting " + name,
 			value));

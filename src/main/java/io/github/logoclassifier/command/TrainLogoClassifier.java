@@ -3,6 +3,7 @@ package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.TrainingReport;
 import io.github.logoclassifier.TrainingRequest;
+import io.github.logoclassifier.backbone.BackboneChoice;
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.head.HeadKind;
@@ -50,6 +51,19 @@ public class TrainLogoClassifier extends LogoCommand {
 		description = "bundled, the name of an installed backbone, a TF.js folder, " +
 			"or a Keras .h5 file.", attrs = @Attr(name = InputAttributes.ADVANCED))
 	private String backbone = Backbones.BUNDLED;
+
+	@Parameter(label = "Layer of the backbone", required = false,
+		description = "Of a Keras .h5 file, the last layer that is used. " +
+			"Empty: the last one that gives a map.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
+	private String layer = "";
+
+	@Parameter(label = "Preprocessing for it", required = false, choices = {
+		BackboneChoice.AUTOMATIC, "tf", "torch", "caffe", "0..1", "0..255" },
+		description = "Of a Keras .h5 file, how it was trained to see pixels. " +
+			"Automatic is for MobileNet.", attrs = @Attr(
+				name = InputAttributes.ADVANCED))
+	private String preprocessing = BackboneChoice.AUTOMATIC;
 
 	@Parameter(label = "Head", required = false, choices = { "pooled",
 		"tutorial" }, description = "pooled is the better one; tutorial is the " +
@@ -158,8 +172,14 @@ public class TrainLogoClassifier extends LogoCommand {
 			.epochs(epochs).learningRate(learningrate).batchSize(batchsize).seed(
 				seed);
 		return TrainingRequest.of(folder.toPath()).options(options).backbone(
-			backbone == null ? Backbones.BUNDLED : backbone).framing(framing).augment(
-				augment).crops(crops).validation(validation).threads(threads);
+			backbone()).framing(framing).augment(augment).crops(crops).validation(
+				validation).threads(threads);
+	}
+
+	private BackboneChoice backbone() {
+		return BackboneChoice.of(backbone == null ? Backbones.BUNDLED : backbone)
+			.layer(layer == null ? "" : layer).preprocessing(preprocessing == null
+				? BackboneChoice.AUTOMATIC : preprocessing);
 	}
 
 	private Path target() {

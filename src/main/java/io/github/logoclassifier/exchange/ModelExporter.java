@@ -60,6 +60,11 @@ public final class ModelExporter {
 	{
 		final ExportTarget target = new ExportTarget(format, output);
 		target.requireWritable();
+		if (backbone.kerasCut().isPresent()) {
+			throw new IllegalArgumentException("the model cannot be exported: its " +
+				"backbone " + backbone.name() +
+				" is a Keras network, and only models " + "with a MobileNetV1 can be");
+		}
 		if (format.hasBackbone() && backbone.convolutions().isEmpty()) {
 			throw new IllegalArgumentException("the backbone " + backbone.name() +
 				" cannot be written as " + format.id() + ": export the head alone");

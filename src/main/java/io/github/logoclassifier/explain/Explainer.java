@@ -71,6 +71,11 @@ public final class Explainer {
 		final Backbone.Worker worker)
 	{
 		final List<FeatureMap> maps = features(framed, worker);
+		if (maps.get(0).height() == 1) {
+			throw new IllegalArgumentException("method activation needs a map of " +
+				"features, and the backbone " + model.backbone().name() +
+				" gives one place only: use method occlusion");
+		}
 		final double[] weights = crops.weights();
 		final List<CropFeatures> all = new ArrayList<>();
 		for (int i = 0; i < weights.length; i++) {

@@ -1,13 +1,16 @@
 
 package io.github.logoclassifier.model;
 
+import io.github.logoclassifier.backbone.KerasCut;
 import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Epoch;
+import io.github.logoclassifier.image.PixelScaling;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fields of model.json, as Gson writes and reads them. Numbers of a curve
@@ -18,10 +21,13 @@ final class ModelJson {
 	static final String FORMAT = "logo-classifier";
 
 	/** Grows when older software can no longer read the file. */
-	static final int VERSION = 3;
+	static final int VERSION = 4;
 
 	/** Of a model with centroids, as software before version 3 can read. */
 	private static final int WITH_CENTROIDS = 2;
+
+	/** Of a model without, as software before version 4 can read. */
+	private static final int WITHOUT_CENTROIDS = 3;
 
 	String format = FORMAT;
 	int version = VERSION;
@@ -50,6 +56,15 @@ final class ModelJson {
 		String sha256;
 		int inputSize;
 		String source;
+		/** Since version 4; of a Keras network that the user cut. */
+		KerasJson keras;
+	}
+
+	static final class KerasJson {
+
+		String fileSha256;
+		String layer;
+		String preprocessing;
 	}
 
 	static final class HeadJson {
@@ -84,6 +99,7 @@ final class ModelJson {
 		json.backbone.sha256 = model.backbone().sha256();
 		json.backbone.inputSize = model.backbone().inputSize();
 		json.backbone.source = model.backbone().source();
+		json.version = WITHOUT_CENTROIDS;
 		json.head = new HeadJson();
 		json.head.kind = model.head().kind().id();
 		json.head.layers = new ArrayList<>();
@@ -94,6 +110,7 @@ final class ModelJson {
 			json.version = WITH_CENTROIDS;
 			json.centroidSize = model.novelty().centroids().get(0).length;
 		}
+		model.backbone().kerasCut().ifPresent(json::add);
 		json.settings = model.card().settings();
 		json.images = model.card().images();
 		json.results = model.card().results();
@@ -124,6 +141,27 @@ final class ModelJson {
 			json.validationAccuracy = epoch.validationAccuracy();
 		}
 		return json;
+	}
+
+	private void add(final KerasCut cut) {
+		version = VERSION;
+		backbone.keras = new KerasJson();
+		backbone.keras.fileSha256 = cut.fileSha256();
+		backbone.keras.layer = cut.layer();
+		backbone.keras.preprocessing = cut.preprocessing();
+	}
+
+	/** @throws IllegalArgumentException if it does not fit the backbone's hash */
+	Optional<KerasCut> kerasCut() {
+		if (backbone.keras == null) return Optional.empty();
+		final KerasCut cut = new KerasCut(String.valueOf(backbone.keras.fileSha256),
+			String.valueOf(backbone.keras.layer), PixelScaling.of(String.valueOf(
+				backbone.keras.preprocessing)));
+		if (!cut.sha256().equals(backbone.sha256)) {
+			throw new IllegalArgumentException(
+				"its backbone's SHA-256 is not that of the Keras network it names");
+		}
+		return Optional.of(cut);
 	}
 
 	ModelCard card() {

@@ -164,8 +164,8 @@ final class ModelReader {
 		return new LogoModel(json.labels, Framing.of(json.framing),
 			json.crops == null ? Crops.SINGLE : Crops.of(json.crops),
 			new BackboneReference(json.backbone.name, json.backbone.sha256,
-				json.backbone.inputSize, json.backbone.source), new Head(HeadKind.of(
-					json.head.kind), layers), novelty, json.card());
+				json.backbone.inputSize, json.backbone.source, json.kerasCut()),
+			new Head(HeadKind.of(json.head.kind), layers), novelty, json.card());
 	}
 
 	private Novelty novelty(final ModelJson json, final ByteBuffer in)

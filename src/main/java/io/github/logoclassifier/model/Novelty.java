@@ -140,13 +140,13 @@ public final class Novelty {
 	}
 
 	/**
-	 * The cosine to the nearest class, 0..1 for features that are never < 0; NaN
-	 * if it is not known.
+	 * The cosine to the nearest class, 0..1; 0 too where it is negative, as it
+	 * can be for features that are; NaN if it is not known.
 	 */
 	public double similarity(final FeatureMap map) {
 		if (!isKnown()) return Double.NaN;
 		final float[] mean = map.mean();
-		double best = -1;
+		double best = 0;
 		for (final float[] centroid : centroids) {
 			best = Math.max(best, cosine(mean, centroid));
 		}

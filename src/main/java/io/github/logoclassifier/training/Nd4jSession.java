@@ -11,21 +11,35 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * Runs ND4J work as this project needs it, and leaves ND4J as it was.
  * <p>
  * ND4J finds its backend through the thread's context class loader, which in
- * ImageJ is not always the plugin's. And one thread is used: heads are small,
- * and sums that several threads share out have no fixed order, while the same
- * seed is to give the same bits.
+ * ImageJ is not always the plugin's. And each work is done by one thread: heads
+ * are small, and sums that several threads share out have no fixed order, while
+ * the same seed is to give the same bits.
  */
-final class Nd4jSession {
+public final class Nd4jSession {
+
+	/** What ND4J is set to is the whole process's, and so is this. */
+	private static final OneThread ONE_THREAD = new OneThread();
 
 	private Nd4jSession() {}
 
 	/**
-	 * Runs work on the calling thread.
+	 * Runs work on the calling thread, after that of other callers: for what
+	 * draws random numbers or builds networks.
 	 *
 	 * @throws IllegalStateException if this machine has no native library for
 	 *           ND4J
 	 */
-	static synchronized <T> T run(final Supplier<T> work) {
+	public static synchronized <T> T run(final Supplier<T> work) {
+		return share(work);
+	}
+
+	/**
+	 * Runs work on the calling thread, at the same time as that of other callers:
+	 * for networks that only this thread uses.
+	 *
+	 * @throws IllegalStateException as above
+	 */
+	public static <T> T share(final Supplier<T> work) {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(Nd4jSession.class.getClassLoader());
@@ -33,11 +47,13 @@ final class Nd4jSession {
 			return runOnOneThread(work);
 		}
 		catch (final LinkageError exc) {
-			throw new IllegalStateException("ND4J, which training needs, cannot " +
-				"start: its native libraries for " + System.getProperty("os.name") +
-				" " + System.getProperty("os.arch") + " are missing or damaged. " +
-				"Install the plugin again on this machine. Classifying with a trained " +
-				"model works without them.", exc);
+			throw new IllegalStateException(
+				"ND4J, which training and Keras backbones " +
+					"need, cannot start: its native libraries for " + System.getProperty(
+						"os.name") + " " + System.getProperty("os.arch") +
+					" are missing or damaged. Install the plugin again on this machine. " +
+					"Classifying with a model that has a MobileNet works without them.",
+				exc);
 		}
 		finally {
 			thread.setContextClassLoader(before);
@@ -45,27 +61,47 @@ final class Nd4jSession {
 	}
 
 	private static <T> T runOnOneThread(final Supplier<T> work) {
-		// Nd4j first: its native operations cannot be asked for before.
-		Nd4j.getBackend();
-		final int threads = Nd4j.getEnvironment().maxThreads();
-		final int master = Nd4j.getEnvironment().maxMasterThreads();
+		ONE_THREAD.begin();
+		// Of each thread its own. Softmax asks OpenMP itself, whose threads spin
+		// while they wait.
 		final NativeOps natives = NativeOpsHolder.getInstance()
 			.getDeviceNativeOps();
 		final int openMp = natives.ompGetMaxThreads();
-		final int blas = Nd4j.factory().blas().getMaxThreads();
 		try {
-			Nd4j.getEnvironment().setMaxMasterThreads(1);
-			Nd4j.getEnvironment().setMaxThreads(1);
-			Nd4j.factory().blas().setMaxThreads(1);
-			// Softmax asks OpenMP itself, whose threads spin while they wait.
 			natives.setOmpNumThreads(1);
 			return work.get();
 		}
 		finally {
+			natives.setOmpNumThreads(openMp);
+			ONE_THREAD.end();
+		}
+	}
+
+	/** Sets ND4J to one thread from the first work's begin to the last's end. */
+	private static final class OneThread {
+
+		private int working;
+		private int threads;
+		private int master;
+		private int blas;
+
+		synchronized void begin() {
+			// Nd4j first: its native operations cannot be asked for before.
+			Nd4j.getBackend();
+			if (working++ > 0) return;
+			threads = Nd4j.getEnvironment().maxThreads();
+			master = Nd4j.getEnvironment().maxMasterThreads();
+			blas = Nd4j.factory().blas().getMaxThreads();
+			Nd4j.getEnvironment().setMaxMasterThreads(1);
+			Nd4j.getEnvironment().setMaxThreads(1);
+			Nd4j.factory().blas().setMaxThreads(1);
+		}
+
+		synchronized void end() {
+			if (--working > 0) return;
 			Nd4j.getEnvironment().setMaxThreads(threads);
 			Nd4j.getEnvironment().setMaxMasterThreads(master);
 			Nd4j.factory().blas().setMaxThreads(blas);
-			natives.setOmpNumThreads(openMp);
 		}
 	}
 

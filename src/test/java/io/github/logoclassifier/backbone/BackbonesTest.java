@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpServer;
+
+import io.github.logoclassifier.image.PixelScaling;
+import io.github.logoclassifier.testing.KerasFile;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,9 +19,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +121,60 @@ class BackbonesTest {
 	}
 
 	@Test
+	void aMobileNetOfKerasRunsOnOurOwnKernelUnlessItIsCutElsewhere()
+		throws IOException
+	{
+		final Path file = kerasFile(bundled());
+		final List<String> imported = new ArrayList<>();
+		final Backbones backbones = new Backbones(cache, (copy, name, cut) -> {
+			imported.add(name + " " + cut.layer() + " " + cut.preprocessing());
+			throw new IOException("imported");
+		});
+		final BackboneChoice choice = BackboneChoice.of(file.toString());
+		for (final BackboneChoice own : new BackboneChoice[] { choice, choice.layer(
+			"conv_pw_13_relu"), choice.preprocessing("tf") })
+		{
+			assertEquals(backbones.open("bundled").sha256(), backbones.open(own)
+				.sha256());
+		}
+		assertEquals(Collections.emptyList(), imported);
+		assertThrows(IllegalArgumentException.class, () -> backbones.open(choice
+			.layer("conv_pw_5_relu")));
+		for (final BackboneChoice other : new BackboneChoice[] { choice.layer(
+			"conv_pw_5_relu").preprocessing("tf"), choice.preprocessing("caffe") })
+		{
+			assertThrows(IOException.class, () -> backbones.open(other));
+		}
+		assertEquals(Arrays.asList("own conv_pw_5_relu tf", "own  caffe"),
+			imported);
+	}
+
+	/** Only the user chooses what is parsed by native code. */
+	@Test
+	void anH5FileThatAModelNamesIsNotReadUntilTheUserChoosesIt()
+		throws IOException
+	{
+		final Weights other = otherThanBundled();
+		final Path file = kerasFile(other);
+		final String sha = MobileNetV1.of(other).sha256();
+		final String message = assertThrows(MissingBackboneException.class,
+			() -> new Backbones(cache).find("own", sha, file.toString()))
+			.getMessage();
+		assertTrue(message.contains("Keras .h5 file") && message.contains(
+			"Install Logo Backbone"), message);
+		assertFalse(Files.exists(cache));
+		new Backbones(cache).install(file);
+		assertEquals(sha, new Backbones(cache).find("own", sha, file.toString())
+			.sha256());
+		// Another model may have been cut elsewhere in the same file.
+		assertEquals("own conv_pw_5_relu", assertThrows(IOException.class,
+			() -> new Backbones(cache, (copy, name, cut) -> {
+				throw new IOException(name + " " + cut.layer());
+			}).find("own", new KerasCut(WeightHash.ofFile(file), "conv_pw_5_relu",
+				PixelScaling.TF), "")).getMessage());
+	}
+
+	@Test
 	void aDownloadIsKeptAndFoundByNameAndBySha() throws IOException {
 		serve();
 		final Backbone installed = new Backbones(cache).install(NAME, download(
@@ -179,6 +241,42 @@ class BackbonesTest {
 	private static Weights bundled() throws IOException {
 		return TfjsReader.read(WeightFolder.ofResources(
 			"/io/github/logoclassifier/backbone/logonet_0.25_112"));
+	}
+
+	private static Weights otherThanBundled() throws IOException {
+		final Weights bundled = bundled();
+		final Map<String, Tensor> tensors = new HashMap<>(bundled.tensors());
+		final Tensor kernel = tensors.get("conv1/kernel");
+		final float[] values = kernel.values().clone();
+		values[0] += 1;
+		tensors.put("conv1/kernel", new Tensor("conv1/kernel", kernel.shape(),
+			values));
+		return new Weights("other", bundled.topology(), tensors);
+	}
+
+	/** The same network as Keras saves it. */
+	private Path kerasFile(final Weights weights) throws IOException {
+		final JsonObject model = new JsonObject();
+		model.addProperty("class_name", "Functional");
+		model.add("config", weights.topology());
+		final Map<String, List<String>> layers = new TreeMap<>();
+		for (final String tensor : weights.tensors().keySet()) {
+			layers.computeIfAbsent(tensor.split("/")[0], key -> new ArrayList<>())
+				.add(tensor.split("/")[1]);
+		}
+		final Path path = folder.resolve("own.h5");
+		try (KerasFile file = new KerasFile(path, "2.11.0", model)) {
+			for (final Map.Entry<String, List<String>> layer : layers.entrySet()) {
+				file.layer(layer.getKey(), layer.getValue().toArray(new String[0]));
+				for (final String name : layer.getValue()) {
+					final Tensor tensor = weights.tensors().get(layer.getKey() + "/" +
+						name);
+					file.tensor(layer.getKey(), name, tensor.values(), Arrays.stream(
+						tensor.shape()).asLongStream().toArray());
+				}
+			}
+		}
+		return path;
 	}
 
 	private static void assertOneFolderIn(final Path cache) throws IOException {

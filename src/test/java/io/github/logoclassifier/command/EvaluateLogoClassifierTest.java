@@ -11,6 +11,7 @@ import ij.measure.ResultsTable;
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.TrainingRequest;
 import io.github.logoclassifier.testing.Pictures;
+import io.github.logoclassifier.testing.SmallKerasNetwork;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -222,6 +223,24 @@ class EvaluateLogoClassifierTest {
 		assertFails("canceled by the user", "model", model.toFile());
 		assertFalse(Files.exists(csv));
 		assertTrue(shown.isEmpty());
+	}
+
+	@Test
+	void aKerasNetworkIsCutWhereItIsAskedTo() throws Exception {
+		final String network = SmallKerasNetwork.functional(3).write(home.resolve(
+			"net.h5")).toString();
+		assertDone(run("backbone", network, "layer", "relu", "preprocessing",
+			"0..255", "folds", 2));
+		final String relu = Files.readString(csv);
+		assertDone(run("backbone", network, "layer", "pool", "preprocessing",
+			"0..255", "folds", 2));
+		assertFalse(relu.equals(Files.readString(csv)));
+		assertFails("net.h5 has no layer \"last\"", "backbone", network, "layer",
+			"last", "preprocessing", "tf");
+		assertFails("preprocessing is missing", "backbone", network);
+		assertFails("preprocessing must be one of tf, torch", "backbone", network,
+			"preprocessing", "imagenet");
+		assertFails("layer and preprocessing are for Keras", "layer", "relu");
 	}
 
 	/** Two classes, in each of which all images are the same. */

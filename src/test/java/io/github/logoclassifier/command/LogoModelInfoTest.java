@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.testing.Pictures;
+import io.github.logoclassifier.testing.SmallKerasNetwork;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -111,6 +113,31 @@ class LogoModelInfoTest {
 	}
 
 	@Test
+	void ofAKerasNetworkTheFileTheLayerAndThePreprocessingAreNamed()
+		throws Exception
+	{
+		final Path network = SmallKerasNetwork.functional(3).write(folder.resolve(
+			"net.h5"));
+		train("pooled", "backbone", network.toString(), "layer", "relu",
+			"preprocessing", "torch");
+		assertFalse(info().isCanceled());
+		final String items = shown.get(0).toCsv();
+		for (final String row : new String[] { "Format version,4", "Backbone,net",
+			"Backbone layer,relu", "Backbone preprocessing,torch", "Backbone from," +
+				network, "Setting layer,relu", "Setting preprocessing,torch",
+			"Input,24×24 pixels" })
+		{
+			assertTrue(items.contains(row + "\n"), row + " in " + items);
+		}
+		assertTrue(items.matches("(?s).*Backbone file SHA-256,[0-9a-f]{64}\n.*"),
+			items);
+		final String layers = shown.get(1).toCsv();
+		assertTrue(layers.contains("backbone,relu,12×12×6,0,ReLU\n" +
+			"backbone,total,,192,not trained\nhead,pooling,6,0,"), layers);
+		assertTotalsAddUp(shown.get(1));
+	}
+
+	@Test
 	void whatIsNoModelIsNamed() throws Exception {
 		Files.writeString(model.toPath(), "no zip");
 		assertTrue(info().getCancelReason().contains("is no model file"));
@@ -154,9 +181,13 @@ class LogoModelInfoTest {
 		}
 	}
 
-	private void train(final String head) throws Exception {
-		commands.run(TrainLogoClassifier.class, true, "folder", Pictures
-			.labelledFolder(folder, 4).toFile(), "model", model, "head", head).get();
+	private void train(final String head, final Object... settings)
+		throws Exception
+	{
+		final List<Object> all = new ArrayList<>(Arrays.asList("folder", Pictures
+			.labelledFolder(folder, 4).toFile(), "model", model, "head", head));
+		all.addAll(Arrays.asList(settings));
+		commands.run(TrainLogoClassifier.class, true, all.toArray()).get();
 		shown.clear();
 	}
 

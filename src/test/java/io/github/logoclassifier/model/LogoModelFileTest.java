@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.backbone.KerasCut;
 import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.DenseLayer.Activation;
 import io.github.logoclassifier.head.Epoch;
@@ -15,6 +16,7 @@ import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
+import io.github.logoclassifier.image.PixelScaling;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +28,7 @@ import java.nio.file.Paths;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -228,6 +231,63 @@ class LogoModelFileTest {
 	}
 
 	@Test
+	void aFileOfVersion4IsReadAsItWasMeant() throws Exception {
+		final BackboneReference keras = LogoModelFile.read(Paths.get(
+			LogoModelFileTest.class.getResource("version-4.logomodel").toURI()))
+			.backbone();
+		assertEquals("small", keras.name());
+		assertEquals("/data/small.h5", keras.source());
+		assertEquals("add", keras.kerasCut().get().layer());
+		assertEquals(PixelScaling.CAFFE, keras.kerasCut().get().scaling());
+		assertEquals("0123456789abcdef".repeat(4), keras.kerasCut().get()
+			.fileSha256());
+	}
+
+	@Test
+	void aKerasNetworkIsKeptAndRaisesTheVersion() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		LogoModelFile.write(model(keras()), file);
+		assertEquals(4, LogoModelFile.formatVersion(file));
+		final BackboneReference read = LogoModelFile.read(file).backbone();
+		assertEquals(keras().sha256(), read.sha256());
+		assertEquals("add", read.kerasCut().get().layer());
+		assertEquals("caffe", read.kerasCut().get().preprocessing());
+	}
+
+	/** Or the name that a person checks would be that of something else. */
+	@Test
+	void aKerasNetworkThatItsHashDoesNotFitIsDamage() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		LogoModelFile.write(model(keras()), file);
+		final String json;
+		final byte[] parameters;
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			json = new String(zip.getInputStream(zip.getEntry("model.json"))
+				.readAllBytes(), StandardCharsets.UTF_8);
+			parameters = zip.getInputStream(zip.getEntry("parameters.bin"))
+				.readAllBytes();
+		}
+		for (final String[] change : new String[][] { { "\"add\"", "\"mean\"",
+			"not that of the Keras network" }, { "\"caffe\"", "\"tf\"",
+				"not that of the Keras network" }, { "\"layer\": \"add\",", "",
+					"not that of the Keras network" }, { "\"caffe\"", "\"none\"",
+						"preprocessing must be one of" } })
+		{
+			assertTrue(json.contains(change[0]), json);
+			try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(
+				file)))
+			{
+				zip.putNextEntry(new ZipEntry("model.json"));
+				zip.write(json.replace(change[0], change[1]).getBytes(
+					StandardCharsets.UTF_8));
+				zip.putNextEntry(new ZipEntry("parameters.bin"));
+				zip.write(parameters);
+			}
+			assertFailsWith(file, change[2]);
+		}
+	}
+
+	@Test
 	void aModelWithCentroidsCanBeReadByOlderSoftware() throws IOException {
 		final Path file = folder.resolve("x.logomodel");
 		LogoModelFile.write(model(), file);
@@ -245,19 +305,30 @@ class LogoModelFileTest {
 			.results());
 	}
 
+	private static BackboneReference keras() {
+		final KerasCut cut = new KerasCut("0123456789abcdef".repeat(4), "add",
+			PixelScaling.CAFFE);
+		return new BackboneReference("small", cut.sha256(), 24, "/data/small.h5",
+			Optional.of(cut));
+	}
+
 	private static LogoModel model() {
+		return model(new BackboneReference("net", "sha", 112, "bundled"));
+	}
+
+	private static LogoModel model(final BackboneReference backbone) {
 		final Head head = new Head(HeadKind.POOLED, Collections.singletonList(
 			new DenseLayer(new float[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 },
 				new float[] { 9, 0.5f, -2 }, Activation.SOFTMAX)));
 		return new LogoModel(Arrays.asList("a", "naïve \"label\"", "標誌"),
-			Framing.TRIM, Crops.MULTIPLE, new BackboneReference("net", "sha", 112,
-				"bundled"), head, new Novelty(Arrays.asList(new float[] { 1, 0, 0, 0 },
-					new float[] { 0, 1, 1, 0 }, new float[] { 0, 0, 0, 1 }), 0.25),
-			new ModelCard("2026-01-01T00:00:00Z", Collections.singletonMap("seed",
-				"1"), Collections.singletonMap("a", 3), Collections.singletonMap(
-					"Accuracy", "0.9"), Collections.singletonMap("Java", "17"), Arrays
-						.asList(new Epoch(1, 0.5, 0.25, 1), new Epoch(2, 0.4, Double.NaN,
-							Double.NaN)), Collections.emptyList()));
+			Framing.TRIM, Crops.MULTIPLE, backbone, head, new Novelty(Arrays.asList(
+				new float[] { 1, 0, 0, 0 }, new float[] { 0, 1, 1, 0 }, new float[] { 0,
+					0, 0, 1 }), 0.25), new ModelCard("2026-01-01T00:00:00Z", Collections
+						.singletonMap("seed", "1"), Collections.singletonMap("a", 3),
+						Collections.singletonMap("Accuracy", "0.9"), Collections
+							.singletonMap("Java", "17"), Arrays.asList(new Epoch(1, 0.5, 0.25,
+								1), new Epoch(2, 0.4, Double.NaN, Double.NaN)), Collections
+									.emptyList()));
 	}
 
 	private static FeatureMap map(final int seed) {

@@ -25,6 +25,14 @@ class NoveltyTest {
 		assertEquals(Math.sqrt(0.5), novelty.similarity(map(1, 1)), 1e-6);
 	}
 
+	/** Or a threshold of 0, which is for none, would reject it. */
+	@Test
+	void whatPointsAwayFromAllCentroidsIsNotLikeThemAtAll() {
+		final Novelty novelty = new Novelty(Arrays.asList(new float[] { 1, 0 },
+			new float[] { 0, 1 }), 0);
+		assertEquals(0, novelty.similarity(map(-1, -2)));
+	}
+
 	@Test
 	void theThresholdKeepsNearlyAllKnownImages() {
 		final List<List<FeatureMap>> classes = classes(3, 200, 0.3);
