@@ -119,7 +119,8 @@ public final class Backbones {
 			final Backbone backbone = tfjs(installed.get());
 			if (backbone.sha256().equals(sha256)) return backbone;
 		}
-		final Path path = source.equals(BUNDLED) ? null : existing(source);
+		final Path path = source.equals(BUNDLED) || isElsewhere(source) ? null
+			: existing(source);
 		// Not an .h5 file, which only the user may choose to read.
 		if (path != null && isTfjs(path)) {
 			final Backbone backbone = tfjs(path);
@@ -234,13 +235,13 @@ public final class Backbones {
 	private Backbone keras(final Path file, final String name,
 		final BackboneChoice choice) throws IOException
 	{
-		KerasReader.checkSignature(file);
+		Hdf5File.checkSignature(file);
 		final Optional<Weights> mobileNet = choice.allowsMobileNet() ? KerasReader
 			.read(file) : Optional.empty();
 		if (!mobileNet.isPresent()) return imported(file, name, choice);
 		final MobileNetV1 network = MobileNetV1.of(mobileNet.get());
 		try {
-			// So that classifying need not start ND4J to read HDF5 again.
+			// Models find it there, whatever becomes of the file.
 			cache.store(mobileNet.get(), network);
 		}
 		catch (final IOException exc) {
@@ -256,6 +257,7 @@ public final class Backbones {
 			() -> new IllegalArgumentException("preprocessing is missing: say how " +
 				"the network in " + file + " was trained to see pixels (" + PixelScaling
 					.ids() + "), which only a MobileNetV1 leaves no doubt of"));
+		KerasReader.requireWhole(file);
 		return remember(cache.storeKeras(file, name, (copy, sha256) -> keras.read(
 			copy, name, new KerasCut(sha256, choice.layer(), scaling))));
 	}
@@ -275,6 +277,11 @@ public final class Backbones {
 	private Backbone remember(final Backbone backbone) {
 		opened.put(backbone.sha256(), backbone);
 		return backbone;
+	}
+
+	/** On another machine, which a model must not make this one talk to. */
+	private static boolean isElsewhere(final String source) {
+		return source.replace('\\', '/').startsWith("//");
 	}
 
 	private static Path existing(final String source) {

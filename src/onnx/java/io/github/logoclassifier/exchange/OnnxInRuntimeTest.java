@@ -131,7 +131,7 @@ class OnnxInRuntimeTest {
 	}
 
 	private static void assertDescribed(final OrtSession session,
-		final LogoModel model) throws OrtException
+		final LogoModel model) throws OrtException, IOException
 	{
 		final Map<String, String> properties = session.getMetadata()
 			.getCustomMetadata();

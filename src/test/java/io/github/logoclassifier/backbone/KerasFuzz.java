@@ -18,6 +18,7 @@ public final class KerasFuzz {
 		final Path file = FOLDER.resolve("mobilenet_2_5_32_tf.h5");
 		Files.write(file, data);
 		Hostile.read(data, file.toString(), () -> KerasReader.read(file));
+		Hostile.read(data, file.toString(), () -> KerasReader.requireWhole(file));
 	}
 
 }
