@@ -8,6 +8,11 @@ import io.github.logoclassifier.imagej.CommandLine;
 import io.github.logoclassifier.testing.JavaProcess;
 import io.github.logoclassifier.testing.Pictures;
 
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
+import ij.process.ColorProcessor;
+
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -44,8 +49,12 @@ class PoorMachineTest {
 		final List<String> options = Arrays.asList("-Duser.home=" + none,
 			"-Djava.io.tmpdir=" + none, "-XX:-UsePerfData");
 		final JavaProcess training = train(options, JavaProcess.classPath());
-		System.err.println(log());
-		assertDone(training);
+		assertEquals(1, training.exitCode());
+		assertTrue(log().contains("-Dorg.bytedeco.javacpp.cachedir=FOLDER"), log());
+		final List<String> withFolder = new ArrayList<>(options);
+		withFolder.add("-Dorg.bytedeco.javacpp.cachedir=" + home.resolve(
+			"natives"));
+		assertDone(train(withFolder, JavaProcess.classPath()));
 		assertClassifies(options, JavaProcess.classPath());
 	}
 
@@ -58,7 +67,7 @@ class PoorMachineTest {
 			.collect(Collectors.joining(File.pathSeparator));
 		final JavaProcess training = train(Collections.emptyList(), classPath);
 		assertEquals(1, training.exitCode());
-		assertTrue(log().contains("Install the plugin again on this machine"),
+		assertTrue(log().contains("install the plugin again on this machine"),
 			log());
 		assertClassifies(Collections.emptyList(), classPath);
 	}
@@ -75,8 +84,13 @@ class PoorMachineTest {
 		// turns out to be.
 		Pictures.write(new BufferedImage(6000, 6000,
 			BufferedImage.TYPE_BYTE_BINARY), images.resolve("3 huge.png"));
-		Pictures.write(new BufferedImage(3200, 3200, BufferedImage.TYPE_INT_RGB),
-			images.resolve("4 large.png"));
+		final ImageStack slices = new ImageStack(3200, 3200);
+		final ColorProcessor slice = new ColorProcessor(3200, 3200);
+		for (int i = 0; i < 4; i++) {
+			slices.addSlice(slice);
+		}
+		assertTrue(new FileSaver(new ImagePlus("large", slices)).saveAsTiffStack(
+			images.resolve("4 large.tif").toString()));
 		final Path csv = home.resolve("labels.csv");
 		assertDone(run(Arrays.asList("-Xmx90m"), JavaProcess.classPath(),
 			"Classify Logo Folder", "folder=" + images, "model=" + model, "output=" +
@@ -87,7 +101,7 @@ class PoorMachineTest {
 			"memory")).collect(Collectors.toList());
 		assertEquals(2, failed.size(), () -> String.join("\n", rows));
 		assertTrue(failed.get(0).contains("3 huge.png"), failed.get(0));
-		assertTrue(failed.get(1).contains("4 large.png"), failed.get(1));
+		assertTrue(failed.get(1).contains("4 large.tif"), failed.get(1));
 	}
 
 	private JavaProcess train(final List<String> options, final String classPath)

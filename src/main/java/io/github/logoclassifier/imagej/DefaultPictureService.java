@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -61,8 +63,11 @@ public final class DefaultPictureService extends AbstractService implements
 			}
 			image.setRGB(0, y, width, 1, row, 0, width);
 		}
-		try (OutputStream out = Files.newOutputStream(file)) {
-			ImageIO.write(image, "png", out);
+		// In memory: ImageIO itself would want a temporary folder.
+		try (OutputStream out = Files.newOutputStream(file);
+				ImageOutputStream png = new MemoryCacheImageOutputStream(out))
+		{
+			ImageIO.write(image, "png", png);
 		}
 	}
 

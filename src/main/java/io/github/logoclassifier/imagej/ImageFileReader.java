@@ -68,8 +68,9 @@ final class ImageFileReader {
 				": needs more memory than ImageJ has (Edit " +
 				"> Options > Memory & Threads), or is damaged", exc);
 		}
-		throw new IOException(file + ": damaged, or of a kind that ImageJ cannot " +
-			"decode");
+		// ImageJ does not tell the three apart.
+		throw new IOException(file + ": damaged, of a kind that ImageJ cannot " +
+			"decode, or larger than its memory (Edit > Options > Memory & Threads)";
 	}
 
 	private static ImagePlus decode(final Path file) throws IOException {

@@ -79,7 +79,8 @@ final class ModelReader {
 			return part.take(json, zip);
 		}
 		catch (final EOFException | ZipException exc) {
-			throw defect("is no model file, or damaged: " + exc.getMessage(), exc);
+			throw defect("is no model file, or damaged: " + (exc.getMessage() == null
+				? "it ends too early" : exc.getMessage()), exc);
 		}
 		catch (final JsonParseException exc) {
 			throw defect("is damaged: " + UnexpectedJsonException.of(exc)
@@ -129,10 +130,12 @@ final class ModelReader {
 			if (part == null) throw incomplete();
 		}
 		if (json.backbone.name == null || json.backbone.sha256 == null ||
-			json.backbone.source == null || json.head.layers == null || json.labels
-				.size() > MAX_CLASSES || json.labels.contains(null) || json.head.layers
-					.contains(null) || json.curve.contains(null) ||
-			json.backbone.inputSize < 1 || json.backbone.inputSize > 4096)
+			json.backbone.source == null || json.head.layers == null ||
+			json.head.kind == null || json.labels.size() > MAX_CLASSES || json.labels
+				.contains(null) || json.head.layers.stream().anyMatch(
+					layer -> layer == null || layer.activation == null) || json.curve
+						.contains(null) || json.backbone.inputSize < 1 ||
+			json.backbone.inputSize > 4096)
 		{
 			throw incomplete();
 		}

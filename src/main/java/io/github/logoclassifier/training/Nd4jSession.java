@@ -48,10 +48,13 @@ public final class Nd4jSession {
 		}
 		catch (final LinkageError exc) {
 			throw new IllegalStateException(
-				"ND4J, which training and Keras backbones " +
-					"need, cannot start: its native libraries for " + System.getProperty(
-						"os.name") + " " + System.getProperty("os.arch") +
-					" are missing or damaged. Install the plugin again on this machine. " +
+				"ND4J, which training and Keras backbones need, cannot start: its " +
+					"native libraries for " + System.getProperty("os.name") + " " + System
+						.getProperty("os.arch") +
+					" are missing or damaged: install the plugin again on this machine. " +
+					"Or they cannot be unpacked, into the folder .javacpp of " + System
+						.getProperty("user.home") +
+					": start Java with -Dorg.bytedeco.javacpp.cachedir=FOLDER. " +
 					"Classifying with a model that has a MobileNet works without them.",
 				exc);
 		}
