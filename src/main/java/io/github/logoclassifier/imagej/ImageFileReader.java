@@ -10,6 +10,7 @@ import ij.plugin.ImageInfo;
 import ij.process.ImageProcessor;
 
 import io.github.logoclassifier.dataset.ImageFileCheck;
+import io.github.logoclassifier.dataset.SkippedFile;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -40,6 +41,9 @@ final class ImageFileReader {
 	private static final Pattern ROTATION = Pattern.compile(
 		"Orientation:.*Rotate (90|180|270)");
 
+	private static final Pattern ENDING = Pattern.compile(
+		"\\.[A-Za-z0-9]{1,16}$");
+
 	private ImageFileReader() {}
 
 	/**
@@ -66,6 +70,40 @@ final class ImageFileReader {
 		}
 		throw new IOException(file + ": damaged, or of a kind that ImageJ cannot " +
 			"decode");
+	}
+
+	/**
+	 * Opens an image that is in memory: by way of a file, since some of ImageJ's
+	 * readers can read nothing else.
+	 *
+	 * @param name of the file that the bytes are from
+	 * @throws IOException as above; the message begins with the name
+	 */
+	static ImagePlus open(final String name, final byte[] bytes)
+		throws IOException
+	{
+		final Path copy = Files.createTempFile("logo", ending(name));
+		try {
+			Files.write(copy, bytes);
+			final ImagePlus image = open(copy);
+			image.setTitle(name);
+			return image;
+		}
+		catch (final IOException exc) {
+			throw new IOException(name + ": " + SkippedFile.of(copy, exc).reason(),
+				exc);
+		}
+		finally {
+			Files.delete(copy);
+		}
+	}
+
+	/**
+	 * What ImageJ may look at of a name; other names need not be possible here.
+	 */
+	private static String ending(final String name) {
+		final Matcher ending = ENDING.matcher(name);
+		return ending.find() ? ending.group() : "";
 	}
 
 	private static ImagePlus decode(final Path file) throws IOException {
