@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,21 +108,14 @@ class ClassificationJobTest {
 			.getNumPartitions();
 		assertTrue(tasks >= 8, tasks + " tasks");
 		try (Gate gate = new Gate()) {
-			final CompletableFuture<Long> killed = CompletableFuture.supplyAsync(
-				() -> {
-					try {
-						return gate.killWhoComes();
-					}
-					catch (final IOException exc) {
-						throw new CompletionException(exc);
-					}
-				});
+			final CompletableFuture<Long> killed = gate.killer();
 			job.run(gate.before(new HadoopFiles(spark.sparkContext()
 				.hadoopConfiguration(), request.maxBytes()), tasks / 2));
 			assertTrue(killed.isDone(), "nothing was killed");
 			killed.join();
 		}
-		assertEquals(expected, linesWithoutPath(Paths.get(request.output())));
+		assertEquals(expected, SparkTables.linesWithoutPath(Paths.get(request
+			.output())));
 		// By two executors, and by the one that replaced the killed one.
 		assertTrue(job.openings() <= 3, job.openings() + " models opened");
 	}
@@ -197,31 +189,6 @@ class ClassificationJobTest {
 			"output=" + scratch.resolve(output), "top=3");
 		return ClassificationRequest.of(Settings.parse(arguments.toArray(
 			new String[0])));
-	}
-
-	/** The lines of all files of a table, the header once. */
-	private static List<String> linesWithoutPath(final Path table)
-		throws IOException
-	{
-		final List<Path> parts;
-		try (Stream<Path> all = Files.list(table)) {
-			parts = all.filter(path -> path.toString().endsWith(".csv")).collect(
-				Collectors.toList());
-		}
-		final List<String> lines = new ArrayList<>();
-		for (final Path part : parts) {
-			final List<String> withPath = CsvTables.lines(part);
-			for (final String line : withPath.subList(lines.isEmpty() ? 0 : 1,
-				withPath.size()))
-			{
-				final List<String> cells = CsvTables.cells(line);
-				final String path = "," + CsvTables.line(cells.subList(cells.size() - 1,
-					cells.size()));
-				assertTrue(line.endsWith(path), line);
-				lines.add(line.substring(0, line.length() - path.length()) + "\n");
-			}
-		}
-		return sorted(lines);
 	}
 
 	/** Spark's tables have no order. */

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import org.apache.spark.TaskContext;
 
@@ -19,7 +21,7 @@ import org.apache.spark.TaskContext;
  */
 final class Gate implements Closeable {
 
-	private static final int MAX_WAITING_MILLIS = 120_000;
+	private static final int MAX_WAITING_MILLIS = 1_200_000;
 
 	private final ServerSocket server;
 
@@ -34,11 +36,22 @@ final class Gate implements Closeable {
 	}
 
 	/**
-	 * Waits until the task has come, and kills the process that it runs in.
+	 * Begins to wait for the task, and kills the process that it runs in.
 	 *
-	 * @return the process's number
+	 * @return has that process's number in the end
 	 */
-	long killWhoComes() throws IOException {
+	CompletableFuture<Long> killer() {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return killWhoComes();
+			}
+			catch (final IOException exc) {
+				throw new CompletionException(exc);
+			}
+		});
+	}
+
+	private long killWhoComes() throws IOException {
 		try (Socket socket = server.accept();
 				BufferedReader in = new BufferedReader(new InputStreamReader(socket
 					.getInputStream(), StandardCharsets.UTF_8)))
