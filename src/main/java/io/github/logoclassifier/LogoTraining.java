@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -44,11 +45,21 @@ final class LogoTraining {
 	private final Backbones backbones;
 	private final FeatureCache cache;
 	private final UnaryOperator<ImageFolder> part;
+	private final Optional<FeatureSource> elsewhere;
 
 	/** @param part what of the folder to train on */
 	LogoTraining(final TrainingRequest request, final TrainingMonitor monitor,
 		final PictureService pictures, final Backbones backbones,
 		final FeatureCache cache, final UnaryOperator<ImageFolder> part)
+	{
+		this(request, monitor, pictures, backbones, cache, part, Optional.empty());
+	}
+
+	/** @param elsewhere computes the features, if this process does not */
+	LogoTraining(final TrainingRequest request, final TrainingMonitor monitor,
+		final PictureService pictures, final Backbones backbones,
+		final FeatureCache cache, final UnaryOperator<ImageFolder> part,
+		final Optional<FeatureSource> elsewhere)
 	{
 		this.request = request;
 		this.monitor = monitor;
@@ -56,6 +67,7 @@ final class LogoTraining {
 		this.backbones = backbones;
 		this.cache = cache;
 		this.part = part;
+		this.elsewhere = elsewhere;
 	}
 
 	/** Reads the folder, and fits a model to all its images. */
@@ -77,8 +89,9 @@ final class LogoTraining {
 	 */
 	TrainingImages read() throws IOException {
 		final Backbone backbone = backbones.open(request.backbone());
-		return new FolderReading(request, monitor, pictures, cache, part).read(
-			backbone, BackboneReference.of(backbone, sourceOf(request.backbone())));
+		return new FolderReading(request, monitor, pictures, cache, part, elsewhere)
+			.read(backbone, BackboneReference.of(backbone, sourceOf(request
+				.backbone())));
 	}
 
 	/**

@@ -2,7 +2,6 @@
 package io.github.logoclassifier.spark;
 
 import java.io.IOException;
-import java.io.PrintStream;
 
 import org.apache.spark.sql.SparkSession;
 
@@ -15,29 +14,14 @@ public final class ClassifyCommandLine {
 	private ClassifyCommandLine() {}
 
 	public static void main(final String... arguments) {
-		final int code = run(System.err, arguments);
-		// A cluster's own programs say by an exception that one failed.
-		if (code != 0) System.exit(code);
+		CommandLines.run(arguments, ClassifyCommandLine::classify);
 	}
 
-	private static int run(final PrintStream messages,
-		final String... arguments)
-	{
-		try {
-			final ClassificationRequest request = ClassificationRequest.of(Settings
-				.parse(arguments));
-			try (SparkSession spark = Sessions.open("Classify Logo Folder")) {
-				new ClassificationJob(spark, request).run();
-			}
-			return 0;
-		}
-		catch (final IllegalArgumentException exc) {
-			messages.println(exc.getMessage());
-			return 2;
-		}
-		catch (final IOException exc) {
-			messages.println(exc.getMessage());
-			return 1;
+	private static void classify(final String... arguments) throws IOException {
+		final ClassificationRequest request = ClassificationRequest.of(Settings
+			.parse(arguments));
+		try (SparkSession spark = Sessions.open("Classify Logo Folder")) {
+			new ClassificationJob(spark, request).run();
 		}
 	}
 
