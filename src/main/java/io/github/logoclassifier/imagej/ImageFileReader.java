@@ -14,7 +14,6 @@ import io.github.logoclassifier.dataset.SkippedFile;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import java.util.regex.Pattern;
 
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * Opens image files as ImageJ's own File &gt; Open does, pixel for pixel, but
@@ -53,28 +53,12 @@ final class ImageFileReader {
 	 *           the message says which, and names the file
 	 */
 	static ImagePlus open(final Path file) throws IOException {
-		final Optional<String> defect = ImageFileCheck.defect(file);
-		if (defect.isPresent()) throw new IOException(file + ": " + defect.get());
-		try {
-			final ImagePlus image = decode(file.toAbsolutePath());
-			if (image != null && image.getWidth() > 0) return image;
-		}
-		catch (final IIOException | RuntimeException exc) {
-			throw new IOException(file + ": damaged, cannot be decoded (" + exc
-				.getMessage() + ")", exc);
-		}
-		catch (final OutOfMemoryError exc) {
-			throw new IOException(file +
-				": needs more memory than ImageJ has (Edit " +
-				"> Options > Memory & Threads), or is damaged", exc);
-		}
-		throw new IOException(file + ": damaged, or of a kind that ImageJ cannot " +
-			"decode");
+		return checked(file.toString(), ImageFileCheck.defect(file), () -> decode(
+			file.toAbsolutePath()));
 	}
 
 	/**
-	 * Opens an image that is in memory: by way of a file, since some of ImageJ's
-	 * readers can read nothing else.
+	 * Opens an image file that is in memory: the same bytes give the same image.
 	 *
 	 * @param name of the file that the bytes are from
 	 * @throws IOException as above; the message begins with the name
@@ -82,25 +66,73 @@ final class ImageFileReader {
 	static ImagePlus open(final String name, final byte[] bytes)
 		throws IOException
 	{
+		final ImagePlus image = checked(name, ImageFileCheck.defect(bytes),
+			() -> decode(name, bytes));
+		image.setTitle(name);
+		return image;
+	}
+
+	private interface Decoder {
+
+		/** @return null, or an image without pixels, if there is none */
+		ImagePlus decode() throws IOException;
+	}
+
+	private static ImagePlus checked(final String name,
+		final Optional<String> defect, final Decoder decoder) throws IOException
+	{
+		if (defect.isPresent()) throw new IOException(name + ": " + defect.get());
+		try {
+			final ImagePlus image = decoder.decode();
+			if (image != null && image.getWidth() > 0) return image;
+		}
+		catch (final IIOException | RuntimeException exc) {
+			throw new IOException(name + ": damaged, cannot be decoded (" + exc
+				.getMessage() + ")", exc);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new IOException(name +
+				": needs more memory than ImageJ has (Edit " +
+				"> Options > Memory & Threads), or is damaged", exc);
+		}
+		throw new IOException(name + ": damaged, or of a kind that ImageJ cannot " +
+			"decode");
+	}
+
+	private static ImagePlus decode(final String name, final byte[] bytes)
+		throws IOException
+	{
+		final int first = bytes[0] & 0xff;
+		final ImageContent content = ImageContent.of(name, bytes);
+		if (first == 0x89) return decodePng(content);
+		if (first == 0xff && !mayHaveExif(bytes)) return decodeJpeg(content);
+		// ImageJ's readers of the rest know files only.
 		final Path copy = Files.createTempFile("logo", ending(name));
 		try {
 			Files.write(copy, bytes);
-			final ImagePlus image = open(copy);
-			image.setTitle(name);
-			return image;
+			return decodeNamed(copy);
+		}
+		catch (final IIOException exc) {
+			throw exc;
 		}
 		catch (final IOException exc) {
-			throw new IOException(name + ": " + SkippedFile.of(copy, exc).reason(),
-				exc);
+			throw new IOException(name + ": " + SkippedFile.reason(copy.toString(),
+				exc), exc);
 		}
 		finally {
 			Files.delete(copy);
 		}
 	}
 
-	/**
-	 * What ImageJ may look at of a name; other names need not be possible here.
-	 */
+	private static boolean mayHaveExif(final byte[] bytes) {
+		for (int i = 0; i + 3 < bytes.length; i++) {
+			if (bytes[i] == 'E' && bytes[i + 1] == 'x' && bytes[i + 2] == 'i' &&
+				bytes[i + 3] == 'f') return true;
+		}
+		return false;
+	}
+
+	/** What ImageJ may look at of a name; other names need not be possible. */
 	private static String ending(final String name) {
 		final Matcher ending = ENDING.matcher(name);
 		return ending.find() ? ending.group() : "";
@@ -141,11 +173,20 @@ final class ImageFileReader {
 	}
 
 	private static ImagePlus openJpeg(final Path file) throws IOException {
-		if (CmykJpeg.isCmyk(file)) return named(file, new ImagePlus("", CmykJpeg
-			.read(file)));
-		final ImagePlus image = named(file, new ImagePlus("", Toolkit
-			.getDefaultToolkit().createImage(file.toString())));
+		final ImageContent content = ImageContent.of(file);
+		if (CmykJpeg.isCmyk(content)) return named(file, decodeJpeg(content));
+		final ImagePlus image = named(file, new ImagePlus("", content.image()));
 		rotate(image);
+		Opener.convertGrayJpegTo8Bits(image);
+		return image;
+	}
+
+	private static ImagePlus decodeJpeg(final ImageContent content)
+		throws IOException
+	{
+		if (CmykJpeg.isCmyk(content)) return new ImagePlus("", CmykJpeg.read(
+			content));
+		final ImagePlus image = new ImagePlus("", content.image());
 		Opener.convertGrayJpegTo8Bits(image);
 		return image;
 	}
@@ -169,16 +210,25 @@ final class ImageFileReader {
 	}
 
 	private static ImagePlus openPng(final Path file) throws IOException {
-		final BufferedImage decoded = ImageIO.read(file.toFile());
-		if (decoded == null) return null;
+		final ImagePlus image = decodePng(ImageContent.of(file));
+		return image == null ? null : named(file, image);
+	}
+
+	private static ImagePlus decodePng(final ImageContent content)
+		throws IOException
+	{
+		final ImageInputStream in = content.openImage();
+		final BufferedImage decoded = ImageIO.read(in);
+		if (decoded == null) {
+			in.close(); // else ImageIO has
+			return null;
+		}
 		final boolean custom = decoded.getType() == BufferedImage.TYPE_CUSTOM &&
 			decoded.getSampleModel().getDataType() == 0;
-		final ImagePlus image = named(file, new ImagePlus("", decoded
-			.getColorModel().hasAlpha() || custom ? overWhite(decoded) : decoded));
-		if (image.getBitDepth() == 16 && image.getStackSize() > 1) {
-			return named(file, new CompositeImage(image, IJ.COMPOSITE));
-		}
-		return image;
+		final ImagePlus image = new ImagePlus("", decoded.getColorModel()
+			.hasAlpha() || custom ? overWhite(decoded) : decoded);
+		return image.getBitDepth() == 16 && image.getStackSize() > 1
+			? new CompositeImage(image, IJ.COMPOSITE) : image;
 	}
 
 	private static BufferedImage overWhite(final BufferedImage image) {

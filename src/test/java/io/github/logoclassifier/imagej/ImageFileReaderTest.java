@@ -178,7 +178,7 @@ class ImageFileReaderTest {
 			writer.write(new IIOImage(raster, null, null));
 		}
 		writer.dispose();
-		assertTrue(CmykJpeg.isCmyk(file));
+		assertTrue(CmykJpeg.isCmyk(ImageContent.of(file)));
 		final int[] pixels = rgb(ImageFileReader.open(file));
 		assertClose(255, 255, 255, pixels[3 * 24 + 4]);
 		assertClose(0, 255, 255, pixels[3 * 24 + 12]);
