@@ -40,9 +40,8 @@ class HadoopFilesTest {
 
 	@Test
 	void aMissingFileIsSaidInThePluginsWords() {
-		assertMessage(
-			"a: unreadable: there is no such file, or the link is broken", folder
-				.resolve("missing.png"));
+		assertMessage("a: unreadable: there is no such file, or the link is broken",
+			folder.resolve("missing.png"));
 	}
 
 	private void assertMessage(final String expected, final Path file) {
