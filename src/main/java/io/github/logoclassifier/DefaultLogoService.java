@@ -19,6 +19,7 @@ import java.nio.file.Paths;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.scijava.plugin.Parameter;
@@ -53,6 +54,15 @@ public final class DefaultLogoService extends AbstractService implements
 	{
 		return new LogoTraining(request, monitor, pictures, () -> chosen(request),
 			cache, UnaryOperator.identity()).train();
+	}
+
+	@Override
+	public TrainingReport train(final TrainingRequest request,
+		final TrainingMonitor monitor, final FeatureSource features)
+		throws IOException
+	{
+		return new LogoTraining(request, monitor, pictures, () -> chosen(request),
+			cache, UnaryOperator.identity(), Optional.of(features)).train();
 	}
 
 	@Override

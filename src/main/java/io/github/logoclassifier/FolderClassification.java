@@ -27,7 +27,7 @@ final class FolderClassification implements SortedWalk.Visitor {
 	private static final int ON_THE_WAY = 4;
 
 	private final FolderRequest request;
-	private final LogoClassifier classifier;
+	private final FileClassifier classifier;
 	private final PictureService pictures;
 	private final FolderListener listener;
 	private final int threads;
@@ -41,7 +41,7 @@ final class FolderClassification implements SortedWalk.Visitor {
 		final FolderListener listener)
 	{
 		this.request = request;
-		this.classifier = classifier;
+		this.classifier = new FileClassifier(classifier, request.threshold());
 		this.pictures = pictures;
 		this.listener = listener;
 		threads = Threads.of(request.threads(), pictures);
@@ -104,22 +104,11 @@ final class FolderClassification implements SortedWalk.Visitor {
 		if (onTheWay.size() >= threads * ON_THE_WAY) handOut();
 	}
 
-	/** Whatever is wrong with one file, the others go on. */
 	private Result classify(final Path file) {
-		try {
-			return new Result(file, classifier.classify(pictures.open(file), request
-				.threshold()));
-		}
-		catch (final IOException exc) {
-			return new Result(SkippedFile.of(file, exc));
-		}
-		catch (final OutOfMemoryError exc) {
-			return new Result(new SkippedFile(file,
-				"too large: it needs more memory than there is"));
-		}
-		catch (final RuntimeException exc) {
-			return new Result(new SkippedFile(file, "cannot be classified: " + exc));
-		}
+		final ClassifiedFile found = classifier.classify(file.toString(),
+			() -> pictures.open(file));
+		return found.prediction().map(prediction -> new Result(file, prediction))
+			.orElseGet(() -> new Result(new SkippedFile(file, found.reason())));
 	}
 
 	private void handOut() throws IOException {

@@ -9,9 +9,6 @@ import io.github.logoclassifier.backbone.ImageFeatures;
 import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.dataset.LabelledFile;
 import io.github.logoclassifier.dataset.SkippedFile;
-import io.github.logoclassifier.head.HeadKind;
-import io.github.logoclassifier.image.Augmentation;
-import io.github.logoclassifier.image.Preprocessing;
 import io.github.logoclassifier.model.Prediction;
 import io.github.logoclassifier.training.HeadTrainer;
 
@@ -26,9 +23,6 @@ import java.util.function.UnaryOperator;
 /** Reads the images of a labelled folder, and computes their features. */
 final class FolderReading {
 
-	/** Recoloured copies of each image, where augmentation is asked for. */
-	private static final int EXTRA_VIEWS = 4;
-
 	/** Most bytes of features on disk: some thousand images with their views. */
 	private static final long STORED_BYTES = 1L << 29;
 
@@ -37,26 +31,36 @@ final class FolderReading {
 	private final PictureService pictures;
 	private final FeatureCache cache;
 	private final UnaryOperator<ImageFolder> part;
+	private final Optional<FeatureSource> elsewhere;
 	private final FeatureStore store = FeatureStore.ofUser(STORED_BYTES);
 	private final List<SkippedFile> skipped = new ArrayList<>();
 	private int done;
 	private int total;
 
-	/** @param part what of the folder to read */
+	/**
+	 * @param part what of the folder to read
+	 * @param elsewhere computes the features, if this process does not
+	 */
 	FolderReading(final TrainingRequest request, final TrainingMonitor monitor,
 		final PictureService pictures, final FeatureCache cache,
-		final UnaryOperator<ImageFolder> part)
+		final UnaryOperator<ImageFolder> part,
+		final Optional<FeatureSource> elsewhere)
 	{
 		this.request = request;
 		this.monitor = monitor;
 		this.pictures = pictures;
 		this.cache = cache;
 		this.part = part;
+		this.elsewhere = elsewhere;
 	}
 
 	/** Reads the folder. */
 	TrainingImages read(final ChosenBackbone chosen) throws IOException {
 		final Backbone backbone = chosen.backbone();
+		if (elsewhere.isPresent() && backbone.kerasCut().isPresent()) {
+			throw new IllegalArgumentException("backbone " + backbone.name() +
+				" is no MobileNetV1: its features cannot be computed on a cluster");
+		}
 		final ImageFolder all = part.apply(ImageFolder.read(request.folder()));
 		final ImageFolder classes = all.without(Prediction.UNKNOWN);
 		final List<LabelledFile> unknown = all.filesOf(Prediction.UNKNOWN);
@@ -64,14 +68,10 @@ final class FolderReading {
 		HeadTrainer.prepare();
 		skipped.addAll(all.skipped());
 		total = all.files().size();
-		final FeatureExtractor extractor = new FeatureExtractor(backbone,
-			new Preprocessing(request.framing(), backbone.inputSize()), request
-				.crops(), cache, Optional.of(store));
-		final List<ImageFeatures> features = features(classes.files(), extractor,
-			request.augment() ? Augmentation.colors(EXTRA_VIEWS, request.options()
-				.seed()) : Augmentation.NONE);
-		final List<ImageFeatures> unknownFeatures = features(unknown, extractor,
-			Augmentation.NONE);
+		final List<ImageFeatures> features = features(classes.files(), FeatureRecipe
+			.of(chosen.reference(), request), backbone);
+		final List<ImageFeatures> unknownFeatures = features(unknown, FeatureRecipe
+			.withoutColors(chosen.reference(), request), backbone);
 		store.shrink();
 		requireTrainable(classes, features);
 		return new TrainingImages(chosen.reference(), read(classes.files(),
@@ -81,21 +81,18 @@ final class FolderReading {
 
 	/** The features of each file, null for one that cannot be read. */
 	private List<ImageFeatures> features(final List<LabelledFile> files,
-		final FeatureExtractor extractor, final Augmentation augmentation)
+		final FeatureRecipe recipe, final Backbone backbone) throws IOException
 	{
 		final ImageFeatures[] found = new ImageFeatures[files.size()];
-		final int before = done;
-		extractor.features(files, file -> pictures.open(file.path()), augmentation,
-			Threads.of(request.threads(), pictures), (now, ofThese) -> {
-				monitor.progress("Reading images", before + now, total);
-				return monitor.isCanceled();
-			}, new FeatureExtractor.Receiver<LabelledFile>() {
+		final FeatureExtractor.Receiver<LabelledFile> receiver =
+			new FeatureExtractor.Receiver<LabelledFile>()
+			{
 
 				@Override
 				public void accept(final int index, final LabelledFile file,
 					final ImageFeatures image)
 			{
-					found[index] = pooledIfEnough(image);
+					found[index] = recipe.enough(image);
 				}
 
 				@Override
@@ -104,14 +101,26 @@ final class FolderReading {
 			{
 					skipped.add(SkippedFile.of(file.path(), reason));
 				}
-			});
+			};
+		if (elsewhere.isPresent()) {
+			elsewhere.get().features(files, recipe, receiver);
+		}
+		else compute(files, recipe, backbone, receiver);
 		done += files.size();
 		return Arrays.asList(found);
 	}
 
-	/** A pooled head needs no more than the means, which are far smaller. */
-	private ImageFeatures pooledIfEnough(final ImageFeatures image) {
-		return request.options().head() == HeadKind.POOLED ? image.pooled() : image;
+	private void compute(final List<LabelledFile> files,
+		final FeatureRecipe recipe, final Backbone backbone,
+		final FeatureExtractor.Receiver<LabelledFile> receiver)
+	{
+		final int before = done;
+		recipe.extractor(backbone, cache, Optional.of(store)).features(files,
+			file -> pictures.open(file.path()), recipe.augmentation(), Threads.of(
+				request.threads(), pictures), (now, ofThese) -> {
+					monitor.progress("Reading images", before + now, total);
+					return monitor.isCanceled();
+				}, receiver);
 	}
 
 	private void requireTrainable(final ImageFolder classes,

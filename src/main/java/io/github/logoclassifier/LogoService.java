@@ -33,6 +33,16 @@ public interface LogoService extends SciJavaService {
 	TrainingReport train(TrainingRequest request, TrainingMonitor monitor)
 		throws IOException;
 
+	/**
+	 * The same, with features that are computed elsewhere. The folder itself is
+	 * listed here; the model is the one that this process alone would make, where
+	 * the other machines compute as this one does.
+	 *
+	 * @throws IOException as above, or if the features cannot be had
+	 */
+	TrainingReport train(TrainingRequest request, TrainingMonitor monitor,
+		FeatureSource features) throws IOException;
+
 	/** Trains without being watched. */
 	default TrainingReport train(final TrainingRequest request)
 		throws IOException

@@ -10,6 +10,7 @@ import io.github.logoclassifier.training.TrainingListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ final class LogoTraining {
 	private final ChosenBackbone.Source source;
 	private final FeatureCache cache;
 	private final UnaryOperator<ImageFolder> part;
+	private final Optional<FeatureSource> elsewhere;
 
 	/**
 	 * @param source opens the backbone
@@ -37,12 +39,22 @@ final class LogoTraining {
 		final PictureService pictures, final ChosenBackbone.Source source,
 		final FeatureCache cache, final UnaryOperator<ImageFolder> part)
 	{
+		this(request, monitor, pictures, source, cache, part, Optional.empty());
+	}
+
+	/** @param elsewhere computes the features, if this process does not */
+	LogoTraining(final TrainingRequest request, final TrainingMonitor monitor,
+		final PictureService pictures, final ChosenBackbone.Source source,
+		final FeatureCache cache, final UnaryOperator<ImageFolder> part,
+		final Optional<FeatureSource> elsewhere)
+	{
 		this.request = request;
 		this.monitor = monitor;
 		this.pictures = pictures;
 		this.source = source;
 		this.cache = cache;
 		this.part = part;
+		this.elsewhere = elsewhere;
 	}
 
 	/** Reads the folder, and fits a model to all its images. */
@@ -63,8 +75,8 @@ final class LogoTraining {
 	 * @throws CancellationException if the monitor says so
 	 */
 	TrainingImages read() throws IOException {
-		return new FolderReading(request, monitor, pictures, cache, part).read(
-			source.open());
+		return new FolderReading(request, monitor, pictures, cache, part, elsewhere)
+			.read(source.open());
 	}
 
 	/**

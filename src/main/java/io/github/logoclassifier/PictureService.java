@@ -25,6 +25,18 @@ public interface PictureService extends SciJavaService {
 	RandomAccessibleInterval<ARGBType> open(Path file) throws IOException;
 
 	/**
+	 * Opens an image file that is not on this machine's disks, as {@link #open}
+	 * does: the same bytes give the same picture.
+	 *
+	 * @param name the file's, for messages, which begin with it
+	 * @param bytes all that is in the file
+	 * @return x and y, beginning at (0, 0)
+	 * @throws IOException if it is not an image, truncated or damaged
+	 */
+	RandomAccessibleInterval<ARGBType> open(String name, byte[] bytes)
+		throws IOException;
+
+	/**
 	 * What is displayed of an open image: its current slice, or the selected part
 	 * of it.
 	 *

@@ -206,6 +206,13 @@ class FolderClassificationTest {
 		}
 
 		@Override
+		public RandomAccessibleInterval<ARGBType> open(final String name,
+			final byte[] bytes)
+		{
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public RandomAccessibleInterval<ARGBType> displayed(final Object image) {
 			throw new UnsupportedOperationException();
 		}

@@ -137,18 +137,9 @@ public final class FeatureExtractor {
 		final ImageSource<T> source, final Augmentation augmentation,
 		final Backbone.Worker worker, final Receiver<T> receiver)
 	{
-		final List<View> views = new ArrayList<>();
-		final Thumbnail thumbnail;
+		final ImageFeatures features;
 		try {
-			final int[] picture = preprocessing.frame(source.open(item));
-			thumbnail = new Thumbnail(picture, preprocessing.size());
-			final List<int[]> looks = new ArrayList<>(crops.of(picture, backbone
-				.inputSize()));
-			final List<int[]> colors = augmentation.views(looks.get(0), index);
-			looks.addAll(colors.subList(1, colors.size()));
-			for (final int[] look : looks) {
-				views.add(features(look, worker));
-			}
+			features = features(index, source.open(item), augmentation, worker);
 		}
 		catch (final IOException exc) {
 			synchronized (receiver) {
@@ -156,12 +147,30 @@ public final class FeatureExtractor {
 			}
 			return;
 		}
-		final List<FeatureMap> maps = views.stream().map(view -> view.map).collect(
-			Collectors.toList());
 		synchronized (receiver) {
-			receiver.accept(index, item, new ImageFeatures(views.get(0).content,
-				thumbnail, maps, crops.weights()));
+			receiver.accept(index, item, features);
 		}
+	}
+
+	/**
+	 * The features of one image and its views.
+	 *
+	 * @param index which image of its data set it is: its colours depend on it
+	 */
+	public ImageFeatures features(final int index,
+		final RandomAccessibleInterval<ARGBType> image,
+		final Augmentation augmentation, final Backbone.Worker worker)
+	{
+		final int[] picture = preprocessing.frame(image);
+		final List<int[]> looks = new ArrayList<>(crops.of(picture, backbone
+			.inputSize()));
+		final List<int[]> colors = augmentation.views(looks.get(0), index);
+		looks.addAll(colors.subList(1, colors.size()));
+		final List<View> views = looks.stream().map(look -> features(look, worker))
+			.collect(Collectors.toList());
+		return new ImageFeatures(views.get(0).content, new Thumbnail(picture,
+			preprocessing.size()), views.stream().map(view -> view.map).collect(
+				Collectors.toList()), crops.weights());
 	}
 
 	/** A view's features, from the cache, the store or the backbone. */

@@ -18,8 +18,13 @@ public final class ImageFeatures {
 	private final List<FeatureMap> views;
 	private final double[] weights;
 
-	/** @param weights what each crop counts; the views begin with the crops */
-	ImageFeatures(final String content, final Thumbnail thumbnail,
+	/**
+	 * @param content identifies the framed picture
+	 * @param thumbnail of the framed picture
+	 * @param views its crops, then its recoloured copies
+	 * @param weights what each crop counts
+	 */
+	public ImageFeatures(final String content, final Thumbnail thumbnail,
 		final List<FeatureMap> views, final double[] weights)
 	{
 		this.content = content;

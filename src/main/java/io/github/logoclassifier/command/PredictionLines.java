@@ -7,25 +7,18 @@ import io.github.logoclassifier.model.Prediction;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The files of a folder as lines of a CSV file (RFC 4180): the columns of
- * {@link PredictionTable}, the image being its path in the folder, and
- * {@code Error}, empty where there was none.
+ * The files of a folder as lines of a CSV file (RFC 4180), with the columns of
+ * {@link FolderTable}.
  */
 final class PredictionLines {
 
-	private static final String ERROR = "Error";
-
 	private final Path folder;
-	private final String model;
-	private final int top;
-	private final List<String> columns;
+	private final FolderTable table;
 
 	/**
 	 * @param folder what the paths of images begin at
@@ -35,10 +28,7 @@ final class PredictionLines {
 	 */
 	PredictionLines(final Path folder, final String model, final int top) {
 		this.folder = folder;
-		this.model = model;
-		this.top = top;
-		columns = new ArrayList<>(PredictionTable.columns(top));
-		columns.add(ERROR);
+		table = new FolderTable(model, top);
 	}
 
 	/**
@@ -47,7 +37,7 @@ final class PredictionLines {
 	 */
 	static boolean isHeader(final String line) {
 		return line.startsWith(PredictionTable.columns(1).get(0) + ",") && line
-			.endsWith("," + ERROR);
+			.endsWith("," + FolderTable.ERROR);
 	}
 
 	/**
@@ -96,7 +86,7 @@ final class PredictionLines {
 	}
 
 	String header() {
-		return ReportTable.csvLine(columns);
+		return ReportTable.csvLine(table.columns());
 	}
 
 	/** The image of a row. */
@@ -105,18 +95,11 @@ final class PredictionLines {
 	}
 
 	String of(final Path file, final Prediction prediction) {
-		final List<Object> row = PredictionTable.row(prediction, name(file), 1,
-			model, top);
-		row.add("");
-		return ReportTable.csvLine(row);
+		return ReportTable.csvLine(table.row(name(file), prediction));
 	}
 
 	String of(final SkippedFile file) {
-		final List<Object> row = new ArrayList<>(Collections.nCopies(columns.size(),
-			""));
-		row.set(PredictionTable.IMAGE, name(file.path()));
-		row.set(columns.size() - 1, file.reason());
-		return ReportTable.csvLine(row);
+		return ReportTable.csvLine(table.row(name(file.path()), file.reason()));
 	}
 
 }

@@ -6,9 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -17,12 +17,16 @@ import java.util.Arrays;
  */
 final class ByteReader implements Closeable {
 
-	private final FileChannel channel;
+	private final SeekableByteChannel channel;
 	private final long size;
 	private final ByteBuffer buffer = ByteBuffer.allocate(1 << 14);
 
 	ByteReader(final Path path) throws IOException {
-		channel = FileChannel.open(path, StandardOpenOption.READ);
+		this(Files.newByteChannel(path));
+	}
+
+	ByteReader(final SeekableByteChannel channel) throws IOException {
+		this.channel = channel;
 		size = channel.size();
 		buffer.limit(0);
 	}
@@ -30,9 +34,11 @@ final class ByteReader implements Closeable {
 	/** The first bytes, fewer if the file is shorter; then at position 0. */
 	byte[] head(final int length) throws IOException {
 		final ByteBuffer head = ByteBuffer.allocate(length);
-		while (head.hasRemaining() && channel.read(head, head.position()) > 0) {
+		channel.position(0);
+		while (head.hasRemaining() && channel.read(head) > 0) {
 			// until full, or the end
 		}
+		channel.position(0);
 		return Arrays.copyOf(head.array(), head.position());
 	}
 

@@ -25,6 +25,8 @@ public final class ImageFileCheck {
 	/** While a file is decoded, its pixels are in memory twice. */
 	private static final int BYTES_PER_PIXEL = 8;
 
+	private static final String EMPTY = "empty, zero bytes";
+
 	private ImageFileCheck() {}
 
 	/**
@@ -37,10 +39,21 @@ public final class ImageFileCheck {
 				return Optional.of(Files.exists(path) ? "not a file"
 					: "unreadable: there is no such file, or the link is broken");
 			}
-			if (Files.size(path) == 0) return Optional.of("empty, zero bytes");
+			if (Files.size(path) == 0) return Optional.of(EMPTY);
 			try (ByteReader in = new ByteReader(path)) {
 				return structureDefect(in);
 			}
+		}
+		catch (final IOException exc) {
+			return Optional.of(unreadable(exc));
+		}
+	}
+
+	/** The same for a file that is in memory. */
+	public static Optional<String> defect(final byte[] bytes) {
+		if (bytes.length == 0) return Optional.of(EMPTY);
+		try (ByteReader in = new ByteReader(new BytesChannel(bytes))) {
+			return structureDefect(in);
 		}
 		catch (final IOException exc) {
 			return Optional.of(unreadable(exc));

@@ -18,10 +18,19 @@ public final class SkippedFile {
 
 	/** Says why a file could not be read, without naming it twice. */
 	public static SkippedFile of(final Path path, final IOException reason) {
+		return new SkippedFile(path, reason(path.toString(), reason));
+	}
+
+	/**
+	 * The message of an exception, as a phrase that follows a file's name.
+	 *
+	 * @param name which the message may begin with
+	 */
+	public static String reason(final String name, final IOException reason) {
 		final String message = String.valueOf(reason.getMessage());
-		final String prefix = path + ": ";
-		return new SkippedFile(path, message.startsWith(prefix) ? message.substring(
-			prefix.length()) : message);
+		final String prefix = name + ": ";
+		return message.startsWith(prefix) ? message.substring(prefix.length())
+			: message;
 	}
 
 	public Path path() {

@@ -30,6 +30,28 @@ public final class Thumbnail {
 		}
 	}
 
+	/**
+	 * The one that has these values.
+	 *
+	 * @param values from {@link #values}
+	 * @throws IllegalArgumentException if there are more or fewer
+	 */
+	public static Thumbnail of(final byte[] values) {
+		return new Thumbnail(values);
+	}
+
+	private Thumbnail(final byte[] values) {
+		if (values.length != this.values.length) {
+			throw new IllegalArgumentException(values.length + " values");
+		}
+		System.arraycopy(values, 0, this.values, 0, values.length);
+	}
+
+	/** Its values, for {@link #of}. */
+	public byte[] values() {
+		return values.clone();
+	}
+
 	private static int mean(final int[] framed, final int size, final int x,
 		final int y, final int shift)
 	{

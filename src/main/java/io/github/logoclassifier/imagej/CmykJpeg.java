@@ -8,8 +8,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 
 import javax.imageio.ImageIO;
@@ -31,12 +29,12 @@ final class CmykJpeg {
 	private final int transform;
 	private final int components;
 
-	private CmykJpeg(final Path file) throws IOException {
+	private CmykJpeg(final ImageContent content) throws IOException {
 		boolean isAdobe = false;
 		int colorTransform = 0;
 		int count = 0;
-		try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files
-			.newInputStream(file))))
+		try (DataInputStream in = new DataInputStream(new BufferedInputStream(
+			content.open())))
 		{
 			in.skipBytes(2);
 			while (count == 0) {
@@ -58,7 +56,8 @@ final class CmykJpeg {
 		catch (final EOFException | NegativeArraySizeException
 				| ArrayIndexOutOfBoundsException exc)
 		{
-			throw new IOException(file + ": damaged, cannot be decoded", exc);
+			throw new IOException(content.name() + ": damaged, cannot be decoded",
+				exc);
 		}
 		adobe = isAdobe;
 		transform = colorTransform;
@@ -72,20 +71,18 @@ final class CmykJpeg {
 	}
 
 	/** Whether a JPEG file has four components. */
-	static boolean isCmyk(final Path file) throws IOException {
-		return new CmykJpeg(file).components == 4;
+	static boolean isCmyk(final ImageContent content) throws IOException {
+		return new CmykJpeg(content).components == 4;
 	}
 
 	/** Decodes a JPEG file with four components. */
-	static ColorProcessor read(final Path file) throws IOException {
-		final CmykJpeg jpeg = new CmykJpeg(file);
+	static ColorProcessor read(final ImageContent content) throws IOException {
+		final CmykJpeg jpeg = new CmykJpeg(content);
 		final Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(
 			"jpeg");
 		while (readers.hasNext()) {
 			final ImageReader reader = readers.next();
-			try (ImageInputStream in = ImageIO.createImageInputStream(file
-				.toFile()))
-			{
+			try (ImageInputStream in = content.openImage()) {
 				if (!reader.canReadRaster()) continue;
 				reader.setInput(in);
 				return jpeg.toRgb(reader.readRaster(0, null));
@@ -94,7 +91,8 @@ final class CmykJpeg {
 				reader.dispose();
 			}
 		}
-		throw new IOException(file + ": this Java cannot decode JPEG in CMYK");
+		throw new IOException(content.name() +
+			": this Java cannot decode JPEG in CMYK");
 	}
 
 	private ColorProcessor toRgb(final Raster raster) {

@@ -39,6 +39,13 @@ public final class DefaultPictureService extends AbstractService implements
 	}
 
 	@Override
+	public RandomAccessibleInterval<ARGBType> open(final String name,
+		final byte[] bytes) throws IOException
+	{
+		return DisplayedPixels.of(ImageFileReader.open(name, bytes));
+	}
+
+	@Override
 	public RandomAccessibleInterval<ARGBType> displayed(final Object image) {
 		if (!(image instanceof ImagePlus)) {
 			throw new IllegalArgumentException("an ij.ImagePlus is needed, not " +

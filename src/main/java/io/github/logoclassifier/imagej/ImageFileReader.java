@@ -10,10 +10,10 @@ import ij.plugin.ImageInfo;
 import ij.process.ImageProcessor;
 
 import io.github.logoclassifier.dataset.ImageFileCheck;
+import io.github.logoclassifier.dataset.SkippedFile;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * Opens image files as ImageJ's own File &gt; Open does, pixel for pixel, but
@@ -40,6 +41,9 @@ final class ImageFileReader {
 	private static final Pattern ROTATION = Pattern.compile(
 		"Orientation:.*Rotate (90|180|270)");
 
+	private static final Pattern ENDING = Pattern.compile(
+		"\\.[A-Za-z0-9]{1,16}$");
+
 	private ImageFileReader() {}
 
 	/**
@@ -49,28 +53,94 @@ final class ImageFileReader {
 	 *           the message says which, and names the file
 	 */
 	static ImagePlus open(final Path file) throws IOException {
-		final Optional<String> defect = ImageFileCheck.defect(file);
-		if (defect.isPresent()) throw new IOException(file + ": " + defect.get());
+		return checked(file.toString(), ImageFileCheck.defect(file), () -> decode(
+			file.toAbsolutePath()));
+	}
+
+	/**
+	 * Opens an image file that is in memory: the same bytes give the same image.
+	 *
+	 * @param name of the file that the bytes are from
+	 * @throws IOException as above; the message begins with the name
+	 */
+	static ImagePlus open(final String name, final byte[] bytes)
+		throws IOException
+	{
+		final ImagePlus image = checked(name, ImageFileCheck.defect(bytes),
+			() -> decode(name, bytes));
+		image.setTitle(name);
+		return image;
+	}
+
+	private interface Decoder {
+
+		/** @return null, or an image without pixels, if there is none */
+		ImagePlus decode() throws IOException;
+	}
+
+	private static ImagePlus checked(final String name,
+		final Optional<String> defect, final Decoder decoder) throws IOException
+	{
+		if (defect.isPresent()) throw new IOException(name + ": " + defect.get());
 		try {
-			final ImagePlus image = decode(file.toAbsolutePath());
+			final ImagePlus image = decoder.decode();
 			if (image != null && image.getWidth() > 0) return image;
 		}
 		catch (final IIOException exc) {
-			throw new IOException(file + ": damaged, cannot be decoded (" + exc
+			throw new IOException(name + ": damaged, cannot be decoded (" + exc
 				.getMessage() + ")", exc);
 		}
 		catch (final RuntimeException exc) {
 			// What a decoder trips over says nothing to people.
-			throw new IOException(file + ": damaged, cannot be decoded", exc);
+			throw new IOException(name + ": damaged, cannot be decoded", exc);
 		}
 		catch (final OutOfMemoryError exc) {
-			throw new IOException(file +
+			throw new IOException(name +
 				": needs more memory than ImageJ has (Edit " +
 				"> Options > Memory & Threads), or is damaged", exc);
 		}
 		// ImageJ does not tell the three apart.
-		throw new IOException(file + ": damaged, of a kind that ImageJ cannot " +
-			"decode, or larger than its memory (Edit > Options > Memory & Threads)";
+		throw new IOException(name + ": damaged, of a kind that ImageJ cannot " +
+			"decode, or larger than its memory (Edit > Options > Memory & Threads)");
+	}
+
+	private static ImagePlus decode(final String name, final byte[] bytes)
+		throws IOException
+	{
+		final int first = bytes[0] & 0xff;
+		final ImageContent content = ImageContent.of(name, bytes);
+		if (first == 0x89) return decodePng(content);
+		if (first == 0xff && !mayHaveExif(bytes)) return decodeJpeg(content);
+		// ImageJ's readers of the rest know files only.
+		final Path copy = Files.createTempFile("logo", ending(name));
+		try {
+			Files.write(copy, bytes);
+			return decodeNamed(copy);
+		}
+		catch (final IIOException exc) {
+			throw exc;
+		}
+		catch (final IOException exc) {
+			throw new IOException(name + ": " + SkippedFile.reason(copy.toString(),
+				exc), exc);
+		}
+		finally {
+			Files.delete(copy);
+		}
+	}
+
+	private static boolean mayHaveExif(final byte[] bytes) {
+		for (int i = 0; i + 3 < bytes.length; i++) {
+			if (bytes[i] == 'E' && bytes[i + 1] == 'x' && bytes[i + 2] == 'i' &&
+				bytes[i + 3] == 'f') return true;
+		}
+		return false;
+	}
+
+	/** What ImageJ may look at of a name; other names need not be possible. */
+	private static String ending(final String name) {
+		final Matcher ending = ENDING.matcher(name);
+		return ending.find() ? ending.group() : "";
 	}
 
 	private static ImagePlus decode(final Path file) throws IOException {
@@ -108,11 +178,20 @@ final class ImageFileReader {
 	}
 
 	private static ImagePlus openJpeg(final Path file) throws IOException {
-		if (CmykJpeg.isCmyk(file)) return named(file, new ImagePlus("", CmykJpeg
-			.read(file)));
-		final ImagePlus image = named(file, new ImagePlus("", Toolkit
-			.getDefaultToolkit().createImage(file.toString())));
+		final ImageContent content = ImageContent.of(file);
+		if (CmykJpeg.isCmyk(content)) return named(file, decodeJpeg(content));
+		final ImagePlus image = named(file, new ImagePlus("", content.image()));
 		rotate(image);
+		Opener.convertGrayJpegTo8Bits(image);
+		return image;
+	}
+
+	private static ImagePlus decodeJpeg(final ImageContent content)
+		throws IOException
+	{
+		if (CmykJpeg.isCmyk(content)) return new ImagePlus("", CmykJpeg.read(
+			content));
+		final ImagePlus image = new ImagePlus("", content.image());
 		Opener.convertGrayJpegTo8Bits(image);
 		return image;
 	}
@@ -136,16 +215,25 @@ final class ImageFileReader {
 	}
 
 	private static ImagePlus openPng(final Path file) throws IOException {
-		final BufferedImage decoded = ImageIO.read(file.toFile());
-		if (decoded == null) return null;
+		final ImagePlus image = decodePng(ImageContent.of(file));
+		return image == null ? null : named(file, image);
+	}
+
+	private static ImagePlus decodePng(final ImageContent content)
+		throws IOException
+	{
+		final ImageInputStream in = content.openImage();
+		final BufferedImage decoded = ImageIO.read(in);
+		if (decoded == null) {
+			in.close(); // else ImageIO has
+			return null;
+		}
 		final boolean custom = decoded.getType() == BufferedImage.TYPE_CUSTOM &&
 			decoded.getSampleModel().getDataType() == 0;
-		final ImagePlus image = named(file, new ImagePlus("", decoded
-			.getColorModel().hasAlpha() || custom ? overWhite(decoded) : decoded));
-		if (image.getBitDepth() == 16 && image.getStackSize() > 1) {
-			return named(file, new CompositeImage(image, IJ.COMPOSITE));
-		}
-		return image;
+		final ImagePlus image = new ImagePlus("", decoded.getColorModel()
+			.hasAlpha() || custom ? overWhite(decoded) : decoded);
+		return image.getBitDepth() == 16 && image.getStackSize() > 1
+			? new CompositeImage(image, IJ.COMPOSITE) : image;
 	}
 
 	private static BufferedImage overWhite(final BufferedImage image) {

@@ -26,6 +26,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 
 import javax.imageio.IIOImage;
@@ -52,6 +53,31 @@ class ImageFileReaderTest {
 	void commonFormatsOpenAsInImageJ(final String format) throws IOException {
 		assertOpensAsInImageJ(Pictures.write(Pictures.shape("cross", 50, 1), folder
 			.resolve("ein Bild ü." + format)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jpg", "png", "gif", "bmp", "tif" })
+	void bytesOpenAsTheirFile(final String format) throws IOException {
+		final Path file = Pictures.write(Pictures.shape("cross", 50, 1), folder
+			.resolve("ein Bild ü." + format));
+		final ImagePlus image = ImageFileReader.open("any/ü: name." + format, Files
+			.readAllBytes(file));
+		assertArrayEquals((int[]) ImageFileReader.open(file).getProcessor()
+			.convertToRGB().getPixels(), (int[]) image.getProcessor().convertToRGB()
+				.getPixels());
+	}
+
+	@Test
+	void bytesThatAreNoImageAreRefusedInTheWordsOfAFile() throws IOException {
+		final Path file = Files.write(folder.resolve("cut.png"), Arrays.copyOf(Files
+			.readAllBytes(Pictures.write(Pictures.shape("cross", 50, 1), folder
+				.resolve("whole.png"))), 60));
+		final String ofFile = assertThrows(IOException.class, () -> ImageFileReader
+			.open(file)).getMessage();
+		final String ofBytes = assertThrows(IOException.class, () -> ImageFileReader
+			.open("cut", Files.readAllBytes(file))).getMessage();
+		assertEquals(ofFile, file + ": truncated");
+		assertEquals("cut: truncated", ofBytes);
 	}
 
 	@Test
@@ -152,7 +178,7 @@ class ImageFileReaderTest {
 			writer.write(new IIOImage(raster, null, null));
 		}
 		writer.dispose();
-		assertTrue(CmykJpeg.isCmyk(file));
+		assertTrue(CmykJpeg.isCmyk(ImageContent.of(file)));
 		final int[] pixels = rgb(ImageFileReader.open(file));
 		assertClose(255, 255, 255, pixels[3 * 24 + 4]);
 		assertClose(0, 255, 255, pixels[3 * 24 + 12]);
