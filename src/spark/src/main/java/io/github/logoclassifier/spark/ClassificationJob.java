@@ -2,6 +2,7 @@
 package io.github.logoclassifier.spark;
 
 import io.github.logoclassifier.LogoService;
+import io.github.logoclassifier.model.LogoModelFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,11 @@ final class ClassificationJob {
 	/** What cannot be opened here is not sent to anyone. */
 	private BroadcastModel checkedModel() throws IOException {
 		final byte[] bytes = Files.readAllBytes(request.model());
+		if (LogoModelFile.read(request.model()).backbone().kerasCut().isPresent()) {
+			throw new IllegalArgumentException("model " + request.model() +
+				" has a backbone that is no MobileNetV1: it cannot classify on a " +
+				"cluster");
+		}
 		try (Context context = new Context(LogoService.class)) {
 			context.service(LogoService.class).open(request.model());
 		}
