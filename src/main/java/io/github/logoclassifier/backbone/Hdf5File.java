@@ -119,8 +119,9 @@ final class Hdf5File implements Closeable {
 			else if (child.getValue() instanceof Dataset) {
 				final Dataset dataset = (Dataset) child.getValue();
 				requireAttributes(dataset);
+				requireFits(count(dataset), "its \"" + child.getKey() + "\"");
 				requireFits(dataset.getSizeInBytes(), "its \"" + child.getKey() + "\"");
-				dataset.getData();
+				dataset.getDataFlat();
 			}
 		}
 	}
@@ -154,13 +155,19 @@ final class Hdf5File implements Closeable {
 		{
 			throw defect("has weights \"" + name + "\" that are no plain float32");
 		}
-		long count = 1;
-		for (final int axis : dataset.getDimensions()) {
-			count = axis < 1 || count > size ? Long.MAX_VALUE / 8 : count * axis;
-		}
-		requireFits(4 * count, "its weights \"" + name + "\"");
+		requireFits(4 * count(dataset), "its weights \"" + name + "\"");
 		return new Tensor(name, dataset.getDimensions(), (float[]) dataset
 			.getDataFlat());
+	}
+
+	/** Values in a dataset; an axis without any counts too. */
+	private long count(final Dataset dataset) {
+		long count = 1;
+		for (final int axis : dataset.getDimensions()) {
+			count = axis < 0 || count > size ? Long.MAX_VALUE / 8 : count * Math.max(
+				1, axis);
+		}
+		return count;
 	}
 
 	private void requireFits(final long bytes, final String what)

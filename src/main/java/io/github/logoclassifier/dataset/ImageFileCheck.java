@@ -102,8 +102,8 @@ public final class ImageFileCheck {
 		if (starts(head, 0, "MM\0*")) {
 			return TiffStructure.check(in, ByteOrder.BIG_ENDIAN);
 		}
-		if (starts(head, 128, "DICM") || starts(head, 0, "SIMPLE  =") || isPnm(
-			head)) return 0;
+		if (isPnm(head)) return PnmStructure.check(in);
+		if (starts(head, 128, "DICM") || starts(head, 0, "SIMPLE  =")) return 0;
 		throw new MalformedImageException(null);
 	}
 

@@ -12,6 +12,9 @@ import java.nio.ByteOrder;
  */
 final class ImageStructure {
 
+	/** The most that a table of colours has. */
+	private static final int MAX_COLORS = 256;
+
 	private ImageStructure() {}
 
 	/** ITU-T T.81, annex B: segments, each with its length, until EOI. */
@@ -78,7 +81,7 @@ final class ImageStructure {
 	static long gif(final ByteReader in) throws IOException {
 		in.order(ByteOrder.LITTLE_ENDIAN);
 		in.seek(6);
-		final long pixels = (long) in.u16() * in.u16();
+		long pixels = (long) in.u16() * in.u16();
 		final int screen = in.u8();
 		in.skip(2 + colorTable(screen));
 		boolean image = false;
@@ -88,7 +91,8 @@ final class ImageStructure {
 			if (block == 0x21) in.skip(1);
 			else if (block == 0x2c) {
 				image = true;
-				in.skip(8);
+				in.skip(4);
+				pixels = Math.max(pixels, (long) in.u16() * in.u16());
 				in.skip(colorTable(in.u8()) + 1L);
 			}
 			else throw new MalformedImageException("GIF block 0x" + Integer
@@ -122,6 +126,12 @@ final class ImageStructure {
 		final long bits = in.u16();
 		final long compression = in.u32();
 		final long packed = in.u32();
+		in.skip(8);
+		final long colors = in.u32();
+		if (bits < 1 || bits > 32 || colors > MAX_COLORS) {
+			throw new MalformedImageException("BMP of " + bits + " bits and " +
+				colors + " colours");
+		}
 		final boolean plain = compression == 0 || compression == 3;
 		in.seek(offset + (plain ? (width * bits + 31) / 32 * 4 * height : packed));
 		// Run-length encoded, two bytes stand for up to 255 pixels.

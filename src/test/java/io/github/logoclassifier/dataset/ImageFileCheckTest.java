@@ -47,6 +47,24 @@ class ImageFileCheckTest {
 	}
 
 	@Test
+	void aNetpbmFileIsReadToItsEnd() throws IOException {
+		assertEquals(Optional.empty(), pnm("P5 # a comment\n2 3\n255\n123456"));
+		assertEquals(Optional.of("truncated"), pnm("P5 2 3 255\n12345"));
+		assertEquals(Optional.of("truncated"), pnm("P6 2 3 255\n1234567"));
+		assertEquals(Optional.of("truncated"), pnm("P5 2 3 65535\n1234567"));
+		assertEquals(Optional.of("truncated"), pnm("P5 999999999 999999999 255\n"));
+		assertEquals(Optional.empty(), pnm("P4 9 2\n1234"));
+		assertEquals(Optional.empty(), pnm("P3 1 1 255\n0 128 255\n"));
+		assertTrue(pnm("P5 wide 3 255\n").get().startsWith("not an image: a PNM"));
+	}
+
+	private Optional<String> pnm(final String text) throws IOException {
+		final Path file = folder.resolve("a.pnm");
+		Files.writeString(file, text);
+		return ImageFileCheck.defect(file);
+	}
+
+	@Test
 	void imageJsOtherFormatsPass() throws IOException {
 		final ImagePlus image = new ImagePlus("", new ImagePlus("", Pictures.shape(
 			"disc", 20, 0)).getProcessor().convertToByte(false));
