@@ -50,7 +50,9 @@ class FuzzCorpusTest {
 			assertFalse(inputs.isEmpty(), "no inputs of " + name);
 			return DynamicContainer.dynamicContainer(source.getFileName().toString(),
 				inputs.stream().map(input -> DynamicTest.dynamicTest(input.getFileName()
-					.toString(), () -> target.invokeExact(Files.readAllBytes(input)))));
+					.toString(), () -> {
+						target.invokeExact(Files.readAllBytes(input));
+					})));
 		}
 		catch (final IOException | ReflectiveOperationException exc) {
 			throw new AssertionError(exc);

@@ -1,0 +1,147 @@
+
+package io.github.logoclassifier;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.bytedeco.javacpp.Pointer;
+import org.scijava.Context;
+
+/**
+ * Opens and classifies the sample images again and again, in one process, on
+ * all its processors, and says after each tenth what the process holds:
+ * {@code -Dbenchmark.files=1000000} says how many. It fails if a file, a thread
+ * or more than 32 MB of heap or 128 MB of memory in all has come to what there
+ * was after the first tenth, or an image is not called what it was the first
+ * time.
+ */
+public final class SoakTable {
+
+	private static final int TENTHS = 10;
+	private static final long HEAP_SLACK = 32 << 20;
+	private static final long PROCESS_SLACK = 128 << 20;
+
+	private final long count = Long.parseLong(System.getProperty(
+		"benchmark.files", "1000000"));
+	private final int threads = Runtime.getRuntime().availableProcessors();
+	private final PrintStream out;
+
+	private SoakTable(final PrintStream out) {
+		this.out = out;
+	}
+
+	public static void main(final String... args) throws Exception {
+		new SoakTable(System.out).run();
+		System.exit(0);
+	}
+
+	private void run() throws Exception {
+		final Path samples = Paths.get("sample-data");
+		final Path model = Files.createTempDirectory("soak").resolve(
+			"logos.logomodel");
+		final ExecutorService pool = Executors.newFixedThreadPool(threads);
+		try (Context context = new Context(LogoService.class,
+			PictureService.class))
+		{
+			final LogoService logos = context.service(LogoService.class);
+			final PictureService pictures = context.service(PictureService.class);
+			logos.save(logos.train(TrainingRequest.of(samples.resolve("train")).crops(
+				false)).model(), model);
+			final LogoClassifier classifier = logos.open(model);
+			final List<Path> images = images(samples);
+			final List<String> labels = new ArrayList<>();
+			for (final Path image : images) {
+				labels.add(classifier.classify(pictures.open(image)).label());
+			}
+			out.printf(
+				"| images | ms each | heap | process | open files | threads |%n" +
+					"|---|---|---|---|---|---|%n");
+			Usage first = null;
+			for (int tenth = 1; tenth <= TENTHS; tenth++) {
+				final long start = System.nanoTime();
+				final List<Future<?>> parts = new ArrayList<>();
+				for (int thread = 0; thread < threads; thread++) {
+					final int offset = thread;
+					parts.add(pool.submit(() -> {
+						for (long i = offset; i < count / TENTHS; i += threads) {
+							final int at = (int) (i % images.size());
+							final String label = classifier.classify(pictures.open(images.get(
+								at))).label();
+							require(label.equals(labels.get(at)), images.get(at) +
+								" is called " + label + " now");
+						}
+						return null;
+					}));
+				}
+				for (final Future<?> part : parts) {
+					part.get();
+				}
+				final double each = (System.nanoTime() - start) / 1e6 / (count /
+					TENTHS);
+				final Usage now = new Usage();
+				out.printf(Locale.ROOT, "| %,d | %.2f | %s%n", tenth * (count / TENTHS),
+					each, now);
+				if (first == null) first = now;
+				require(now.isNoMoreThan(first), "more than after the first tenth");
+			}
+		}
+		finally {
+			pool.shutdown();
+		}
+	}
+
+	private static List<Path> images(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(file -> file.toString().matches(
+				".*\\.(png|jpg|jpeg|tif)")).sorted().collect(Collectors.toList());
+		}
+	}
+
+	private static void require(final boolean holds, final String otherwise) {
+		if (!holds) throw new IllegalStateException(otherwise);
+	}
+
+	/** What the process holds, once rubbish is collected. */
+	private static final class Usage {
+
+		private final long heap;
+		private final long process;
+		private final int files;
+		private final int threads;
+
+		Usage() {
+			System.gc();
+			System.gc();
+			heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime()
+				.freeMemory();
+			process = Pointer.physicalBytes();
+			final String[] open = new File("/proc/self/fd").list();
+			files = open == null ? 0 : open.length;
+			threads = Thread.activeCount();
+		}
+
+		boolean isNoMoreThan(final Usage first) {
+			return heap < first.heap + HEAP_SLACK && process < first.process +
+				PROCESS_SLACK && files <= first.files && threads <= first.threads;
+		}
+
+		@Override
+		public String toString() {
+			return String.format(Locale.ROOT, "%d MB | %d MB | %d | %d |",
+				heap >> 20, process >> 20, files, threads);
+		}
+	}
+
+}
