@@ -94,6 +94,9 @@ final class ModelReader {
 	private byte[] entry(final ZipFile zip, final String name, final int max)
 		throws IOException
 	{
+		final long count = zip.stream().filter(each -> each.getName().equals(name))
+			.count();
+		if (count > 1) throw defect("is damaged: it has " + name + " twice", null);
 		final ZipEntry entry = zip.getEntry(name);
 		if (entry == null) {
 			throw defect("is no model file: it has no " + name + " inside", null);

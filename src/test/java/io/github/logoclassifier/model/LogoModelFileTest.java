@@ -28,6 +28,8 @@ import java.nio.file.Paths;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -176,6 +178,74 @@ class LogoModelFileTest {
 	}
 
 	@Test
+	void aFileThatUnpacksToFarMoreThanItsSizeIsRefused() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		for (final String packed : new String[] { "model.json",
+			"parameters.bin" })
+		{
+			final Map<String, byte[]> entries = entries(model());
+			entries.put(packed, new byte[50_000_000]);
+			write(file, entries);
+			assertTrue(Files.size(file) < 100_000);
+			assertFailsWith(file, packed + " unpacks to more than");
+		}
+	}
+
+	@Test
+	void anEntryThatIsThereTwiceIsDamage() throws IOException {
+		final Path file = folder.resolve("x.logomodel");
+		final Map<String, byte[]> entries = entries(model());
+		entries.put("model.jsom", entries.get("model.json"));
+		write(file, entries);
+		// No library writes such a zip.
+		Files.write(file, new String(Files.readAllBytes(file),
+			StandardCharsets.ISO_8859_1).replace("model.jsom", "model.json").getBytes(
+				StandardCharsets.ISO_8859_1));
+		assertFailsWith(file, "model.json twice");
+	}
+
+	@Test
+	void whateverElseIsInTheZipIsNotLookedAt() throws IOException {
+		final Path file = folder.resolve("more.logomodel");
+		final Map<String, byte[]> entries = entries(model());
+		entries.put("../outside", new byte[10]);
+		entries.put("/tmp/absolute", new byte[10]);
+		write(file, entries);
+		assertEquals(3, LogoModelFile.read(file).labels().size());
+		assertFalse(Files.exists(folder.resolveSibling("outside")));
+	}
+
+	private Map<String, byte[]> entries(final LogoModel model)
+		throws IOException
+	{
+		final Path file = folder.resolve("whole");
+		LogoModelFile.write(model, file);
+		final Map<String, byte[]> entries = new LinkedHashMap<>();
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			for (final String name : new String[] { "model.json",
+				"parameters.bin" })
+			{
+				entries.put(name, zip.getInputStream(zip.getEntry(name))
+					.readAllBytes());
+			}
+		}
+		return entries;
+	}
+
+	private static void write(final Path file, final Map<String, byte[]> entries)
+		throws IOException
+	{
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(
+			file)))
+		{
+			for (final Map.Entry<String, byte[]> entry : entries.entrySet()) {
+				zip.putNextEntry(new ZipEntry(entry.getKey()));
+				zip.write(entry.getValue());
+			}
+		}
+	}
+
+	@Test
 	void aDamagedFileIsAnErrorThatNamesIt() throws IOException {
 		final Path file = folder.resolve("x.logomodel");
 		LogoModelFile.write(model(), file);
@@ -259,14 +329,9 @@ class LogoModelFileTest {
 	void aKerasNetworkThatItsHashDoesNotFitIsDamage() throws IOException {
 		final Path file = folder.resolve("x.logomodel");
 		LogoModelFile.write(model(keras()), file);
-		final String json;
-		final byte[] parameters;
-		try (ZipFile zip = new ZipFile(file.toFile())) {
-			json = new String(zip.getInputStream(zip.getEntry("model.json"))
-				.readAllBytes(), StandardCharsets.UTF_8);
-			parameters = zip.getInputStream(zip.getEntry("parameters.bin"))
-				.readAllBytes();
-		}
+		final Map<String, byte[]> entries = entries(model(keras()));
+		final String json = new String(entries.get("model.json"),
+			StandardCharsets.UTF_8);
 		for (final String[] change : new String[][] { { "\"add\"", "\"mean\"",
 			"not that of the Keras network" }, { "\"caffe\"", "\"tf\"",
 				"not that of the Keras network" }, { "\"layer\": \"add\",", "",
@@ -274,15 +339,9 @@ class LogoModelFileTest {
 						"preprocessing must be one of" } })
 		{
 			assertTrue(json.contains(change[0]), json);
-			try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(
-				file)))
-			{
-				zip.putNextEntry(new ZipEntry("model.json"));
-				zip.write(json.replace(change[0], change[1]).getBytes(
-					StandardCharsets.UTF_8));
-				zip.putNextEntry(new ZipEntry("parameters.bin"));
-				zip.write(parameters);
-			}
+			entries.put("model.json", json.replace(change[0], change[1]).getBytes(
+				StandardCharsets.UTF_8));
+			write(file, entries);
 			assertFailsWith(file, change[2]);
 		}
 	}
