@@ -33,6 +33,8 @@ class LeakTest {
 
 	/** What classes, caches and compiled code may still take once warm. */
 	private static final long HEAP_SLACK = 8 << 20;
+	/** A jar may be opened late; a training that leaks leaves one each time. */
+	private static final int FILES_SLACK = 5;
 	private static final long PROCESS_SLACK = 64 << 20;
 
 	@TempDir
@@ -58,7 +60,7 @@ class LeakTest {
 			System.err.println(TRAININGS + " trainings: " + usage);
 			after.threads.removeAll(before.threads);
 			assertEquals(new TreeSet<>(), after.threads, "threads that are left");
-			assertTrue(after.files <= before.files, usage);
+			assertTrue(after.files <= before.files + FILES_SLACK, usage);
 			assertTrue(after.heap < before.heap + HEAP_SLACK, usage);
 			assertTrue(after.process < before.process + PROCESS_SLACK, usage);
 		}
