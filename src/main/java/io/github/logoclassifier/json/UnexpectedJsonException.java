@@ -22,6 +22,7 @@ public final class UnexpectedJsonException extends IOException {
 		"(.*) at line (\\d+) column (\\d+) path (\\S*).*");
 	private static final Pattern NO_NUMBER = Pattern.compile(
 		"For input string: (\".*\")");
+	private static final int LONGEST = 80;
 	private static final String OTHER =
 		"a part of it is missing, or of another kind than it should be";
 
@@ -52,7 +53,13 @@ public final class UnexpectedJsonException extends IOException {
 			? "this is no JSON" : place.group(1).replace("BEGIN_", "").replace(
 				"but was", "but there is");
 		return what + " at line " + place.group(2) + ", column " + place.group(3) +
-			" (" + place.group(4) + ")";
+			" (" + shortened(place.group(4)) + ")";
+	}
+
+	/** A place may have names in it that are long, or no text. */
+	private static String shortened(final String path) {
+		final String text = path.replaceAll("[^\\x20-\\x7e]", "?");
+		return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
 	}
 
 }

@@ -94,7 +94,8 @@ public final class Hostile {
 		catch (final IOException | IllegalArgumentException exc) {
 			final String message = String.valueOf(exc.getMessage());
 			if (exc instanceof NumberFormatException || !message.contains(named) ||
-				hasProgramWords(message.replace(named, ""), made))
+				hasProgramWords(message.replace(named, "").replaceAll(
+					"\\(\\$[^\r\n]*\\)$", ""), made))
 			{
 				throw new AssertionError("not clear: " + exc, exc);
 			}
