@@ -51,16 +51,14 @@ class KilledProcessTest {
 
 	@Test
 	void aModelIsTheOldOneOrTheNewOne() throws Exception {
-		final Path other = home.resolve("other.logomodel");
 		final Path target = home.resolve("target.logomodel");
-		Files.copy(model, other);
 		Files.copy(model, target);
 		final float[] whole = weights(model);
 		for (int i = 0; i < KILLS; i++) {
 			final Path saving = home.resolve("saving");
 			Files.deleteIfExists(saving);
-			final Process victim = start(VictimMain.class, model.toString(), other
-				.toString(), target.toString(), saving.toString());
+			final Process victim = start(VictimMain.class, model.toString(), target
+				.toString(), saving.toString());
 			while (!Files.exists(saving) && victim.isAlive()) {
 				victim.waitFor(10, TimeUnit.MILLISECONDS);
 			}

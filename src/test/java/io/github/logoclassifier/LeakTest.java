@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 
@@ -41,7 +42,9 @@ class LeakTest {
 	Path home;
 
 	@Test
-	void trainingsLeaveNothingBehind() throws IOException {
+	void trainingsLeaveNothingBehind(final TestReporter reporter)
+		throws IOException
+	{
 		final Path folder = Pictures.labelledFolder(home, 4);
 		final Path model = home.resolve("shapes.logomodel");
 		try (Context context = new Context(LogoService.class,
@@ -57,7 +60,7 @@ class LeakTest {
 			}
 			final Usage after = new Usage();
 			final String usage = before + " → " + after;
-			System.err.println(TRAININGS + " trainings: " + usage);
+			reporter.publishEntry(TRAININGS + " trainings", usage);
 			after.threads.removeAll(before.threads);
 			assertEquals(new TreeSet<>(), after.threads, "threads that are left");
 			assertTrue(after.files <= before.files + FILES_SLACK, usage);

@@ -28,7 +28,6 @@ import java.nio.file.Paths;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -183,9 +182,9 @@ class LogoModelFileTest {
 		for (final String packed : new String[] { "model.json",
 			"parameters.bin" })
 		{
-			final Map<String, byte[]> entries = entries(model());
+			final Map<String, byte[]> entries = ModelZip.entries(model(), folder);
 			entries.put(packed, new byte[50_000_000]);
-			write(file, entries);
+			ModelZip.write(file, entries);
 			assertTrue(Files.size(file) < 100_000);
 			assertFailsWith(file, packed + " unpacks to more than");
 		}
@@ -194,9 +193,9 @@ class LogoModelFileTest {
 	@Test
 	void anEntryThatIsThereTwiceIsDamage() throws IOException {
 		final Path file = folder.resolve("x.logomodel");
-		final Map<String, byte[]> entries = entries(model());
+		final Map<String, byte[]> entries = ModelZip.entries(model(), folder);
 		entries.put("model.jsom", entries.get("model.json"));
-		write(file, entries);
+		ModelZip.write(file, entries);
 		// No library writes such a zip.
 		Files.write(file, new String(Files.readAllBytes(file),
 			StandardCharsets.ISO_8859_1).replace("model.jsom", "model.json").getBytes(
@@ -207,42 +206,12 @@ class LogoModelFileTest {
 	@Test
 	void whateverElseIsInTheZipIsNotLookedAt() throws IOException {
 		final Path file = folder.resolve("more.logomodel");
-		final Map<String, byte[]> entries = entries(model());
+		final Map<String, byte[]> entries = ModelZip.entries(model(), folder);
 		entries.put("../outside", new byte[10]);
 		entries.put("/tmp/absolute", new byte[10]);
-		write(file, entries);
+		ModelZip.write(file, entries);
 		assertEquals(3, LogoModelFile.read(file).labels().size());
 		assertFalse(Files.exists(folder.resolveSibling("outside")));
-	}
-
-	private Map<String, byte[]> entries(final LogoModel model)
-		throws IOException
-	{
-		final Path file = folder.resolve("whole");
-		LogoModelFile.write(model, file);
-		final Map<String, byte[]> entries = new LinkedHashMap<>();
-		try (ZipFile zip = new ZipFile(file.toFile())) {
-			for (final String name : new String[] { "model.json",
-				"parameters.bin" })
-			{
-				entries.put(name, zip.getInputStream(zip.getEntry(name))
-					.readAllBytes());
-			}
-		}
-		return entries;
-	}
-
-	private static void write(final Path file, final Map<String, byte[]> entries)
-		throws IOException
-	{
-		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(
-			file)))
-		{
-			for (final Map.Entry<String, byte[]> entry : entries.entrySet()) {
-				zip.putNextEntry(new ZipEntry(entry.getKey()));
-				zip.write(entry.getValue());
-			}
-		}
 	}
 
 	@Test
@@ -329,7 +298,8 @@ class LogoModelFileTest {
 	void aKerasNetworkThatItsHashDoesNotFitIsDamage() throws IOException {
 		final Path file = folder.resolve("x.logomodel");
 		LogoModelFile.write(model(keras()), file);
-		final Map<String, byte[]> entries = entries(model(keras()));
+		final Map<String, byte[]> entries = ModelZip.entries(model(keras()),
+			folder);
 		final String json = new String(entries.get("model.json"),
 			StandardCharsets.UTF_8);
 		for (final String[] change : new String[][] { { "\"add\"", "\"mean\"",
@@ -341,7 +311,7 @@ class LogoModelFileTest {
 			assertTrue(json.contains(change[0]), json);
 			entries.put("model.json", json.replace(change[0], change[1]).getBytes(
 				StandardCharsets.UTF_8));
-			write(file, entries);
+			ModelZip.write(file, entries);
 			assertFailsWith(file, change[2]);
 		}
 	}
