@@ -80,8 +80,8 @@ class PoorMachineTest {
 			Files.copy(folder.resolve("disc").resolve("disc " + i % 4 + ".png"),
 				images.resolve(i + ".png"));
 		}
-		// Its structure is looked at first: one is too large, the other only
-		// turns out to be.
+		// Its structure is looked at first: one is too large, the others only
+		// turn out to be.
 		Pictures.write(new BufferedImage(6000, 6000,
 			BufferedImage.TYPE_BYTE_BINARY), images.resolve("3 huge.png"));
 		final ImageStack slices = new ImageStack(3200, 3200);
@@ -91,17 +91,20 @@ class PoorMachineTest {
 		}
 		assertTrue(new FileSaver(new ImagePlus("large", slices)).saveAsTiffStack(
 			images.resolve("4 large.tif").toString()));
+		Pictures.write(new BufferedImage(3600, 2400, BufferedImage.TYPE_INT_RGB),
+			images.resolve("5 large.jpg"));
 		final Path csv = home.resolve("labels.csv");
 		assertDone(run(Arrays.asList("-Xmx90m"), JavaProcess.classPath(),
 			"Classify Logo Folder", "folder=" + images, "model=" + model, "output=" +
 				csv, "threads=2"));
 		final List<String> rows = Files.readAllLines(csv);
-		assertEquals(1 + 8, rows.size());
+		assertEquals(1 + 9, rows.size());
 		final List<String> failed = rows.stream().filter(row -> row.contains(
 			"memory")).collect(Collectors.toList());
-		assertEquals(2, failed.size(), () -> String.join("\n", rows));
+		assertEquals(3, failed.size(), () -> String.join("\n", rows));
 		assertTrue(failed.get(0).contains("3 huge.png"), failed.get(0));
 		assertTrue(failed.get(1).contains("4 large.tif"), failed.get(1));
+		assertTrue(failed.get(2).contains("5 large.jpg"), failed.get(2));
 	}
 
 	private JavaProcess train(final List<String> options, final String classPath)

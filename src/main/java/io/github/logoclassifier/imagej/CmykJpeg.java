@@ -56,8 +56,7 @@ final class CmykJpeg {
 		catch (final EOFException | NegativeArraySizeException
 				| ArrayIndexOutOfBoundsException exc)
 		{
-			throw new IOException(content.name() + ": damaged, cannot be decoded",
-				exc);
+			throw new IOException(content.name() + ImageFileReader.DAMAGED, exc);
 		}
 		adobe = isAdobe;
 		transform = colorTransform;

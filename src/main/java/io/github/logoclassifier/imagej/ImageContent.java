@@ -25,8 +25,8 @@ interface ImageContent {
 	/** Its bytes, for ImageIO. */
 	ImageInputStream openImage() throws IOException;
 
-	/** It, for AWT, which decodes it later. */
-	Image image();
+	/** It, decoded by AWT. */
+	Image image() throws IOException;
 
 	static ImageContent of(final Path file) {
 		return new ImageContent() {
@@ -47,8 +47,9 @@ interface ImageContent {
 			}
 
 			@Override
-			public Image image() {
-				return Toolkit.getDefaultToolkit().createImage(file.toString());
+			public Image image() throws IOException {
+				return DecodedImage.of(Toolkit.getDefaultToolkit().createImage(file
+					.toString()), name());
 			}
 		};
 	}
@@ -73,8 +74,9 @@ interface ImageContent {
 			}
 
 			@Override
-			public Image image() {
-				return Toolkit.getDefaultToolkit().createImage(bytes);
+			public Image image() throws IOException {
+				return DecodedImage.of(Toolkit.getDefaultToolkit().createImage(bytes),
+					name());
 			}
 		};
 	}

@@ -44,6 +44,11 @@ final class ImageFileReader {
 	private static final Pattern ENDING = Pattern.compile(
 		"\\.[A-Za-z0-9]{1,16}$");
 
+	/** What follows the name of a file in a message. */
+	static final String DAMAGED = ": damaged, cannot be decoded";
+	static final String NO_MEMORY = ": needs more memory than ImageJ has (Edit " +
+		"> Options > Memory & Threads), or is damaged";
+
 	private ImageFileReader() {}
 
 	/**
@@ -87,17 +92,15 @@ final class ImageFileReader {
 			if (image != null && image.getWidth() > 0) return image;
 		}
 		catch (final IIOException exc) {
-			throw new IOException(name + ": damaged, cannot be decoded (" + exc
-				.getMessage() + ")", exc);
+			throw new IOException(name + DAMAGED + " (" + exc.getMessage() + ")",
+				exc);
 		}
 		catch (final RuntimeException exc) {
 			// What a decoder trips over says nothing to people.
-			throw new IOException(name + ": damaged, cannot be decoded", exc);
+			throw new IOException(name + DAMAGED, exc);
 		}
 		catch (final OutOfMemoryError exc) {
-			throw new IOException(name +
-				": needs more memory than ImageJ has (Edit " +
-				"> Options > Memory & Threads), or is damaged", exc);
+			throw new IOException(name + NO_MEMORY, exc);
 		}
 		// ImageJ does not tell the three apart.
 		throw new IOException(name + ": damaged, of a kind that ImageJ cannot " +
