@@ -2,6 +2,7 @@
 package io.github.logoclassifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.imagej.CommandLine;
@@ -73,6 +74,20 @@ class PoorMachineTest {
 	}
 
 	@Test
+	void trainingWithTooLittleMemorySaysSoAndLeavesNothing() throws IOException {
+		final Path work = Files.createDirectory(home.resolve("work"));
+		final JavaProcess training = run(Arrays.asList("-Duser.dir=" + work,
+			"-Dorg.bytedeco.javacpp.maxbytes=400k"), JavaProcess.classPath(),
+			"Train Logo Classifier", "folder=" + folder, "model=" + model,
+			"head=tutorial");
+		assertEquals(1, training.exitCode(), log());
+		assertTrue(log().contains("Train Logo Classifier: ImageJ's memory is too " +
+			"small for it"), log());
+		assertFalse(Files.exists(model));
+		assertEquals(0, work.toFile().list().length, "Deeplearning4j's report");
+	}
+
+	@Test
 	void anImageThatMemoryIsTooSmallForFailsAloneAndByName() throws IOException {
 		assertDone(train(Collections.emptyList(), JavaProcess.classPath()));
 		final Path images = Files.createDirectory(home.resolve("images"));
@@ -91,7 +106,7 @@ class PoorMachineTest {
 		}
 		assertTrue(new FileSaver(new ImagePlus("large", slices)).saveAsTiffStack(
 			images.resolve("4 large.tif").toString()));
-		Pictures.write(new BufferedImage(3600, 2400, BufferedImage.TYPE_INT_RGB),
+		Pictures.write(new BufferedImage(3600, 3200, BufferedImage.TYPE_INT_RGB),
 			images.resolve("5 large.jpg"));
 		final Path csv = home.resolve("labels.csv");
 		assertDone(run(Arrays.asList("-Xmx90m"), JavaProcess.classPath(),

@@ -58,6 +58,12 @@ public abstract class LogoCommand extends ContextCommand {
 			log.debug(exc);
 			fail(exc.getMessage() == null ? exc.toString() : exc.getMessage());
 		}
+		catch (final OutOfMemoryError exc) {
+			log.debug(exc);
+			fail(
+				"ImageJ's memory is too small for it: give it more (Edit > Options " +
+					"> Memory & Threads), or close images");
+		}
 	}
 
 	/** @throws IllegalArgumentException if a file or folder was not given */

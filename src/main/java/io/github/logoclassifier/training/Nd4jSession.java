@@ -3,6 +3,7 @@ package io.github.logoclassifier.training;
 
 import java.util.function.Supplier;
 
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -80,13 +81,18 @@ public final class Nd4jSession {
 		}
 	}
 
-	/** Sets ND4J to one thread from the first work's begin to the last's end. */
+	/**
+	 * Sets ND4J to one thread from the first work's begin to the last's end, and
+	 * Deeplearning4j to write no reports of its own into the working folder when
+	 * memory is out.
+	 */
 	private static final class OneThread {
 
 		private int working;
 		private int threads;
 		private int master;
 		private int blas;
+		private boolean reports;
 
 		synchronized void begin() {
 			// Nd4j first: its native operations cannot be asked for before.
@@ -95,6 +101,8 @@ public final class Nd4jSession {
 			threads = Nd4j.getEnvironment().maxThreads();
 			master = Nd4j.getEnvironment().maxMasterThreads();
 			blas = Nd4j.factory().blas().getMaxThreads();
+			reports = CrashReportingUtil.isCrashDumpsEnabled();
+			CrashReportingUtil.crashDumpsEnabled(false);
 			Nd4j.getEnvironment().setMaxMasterThreads(1);
 			Nd4j.getEnvironment().setMaxThreads(1);
 			Nd4j.factory().blas().setMaxThreads(1);
@@ -105,6 +113,7 @@ public final class Nd4jSession {
 			Nd4j.getEnvironment().setMaxThreads(threads);
 			Nd4j.getEnvironment().setMaxMasterThreads(master);
 			Nd4j.factory().blas().setMaxThreads(blas);
+			CrashReportingUtil.crashDumpsEnabled(reports);
 		}
 	}
 
