@@ -66,15 +66,22 @@ public final class FeatureStore {
 		try {
 			final Optional<FeatureMap> map = parse(ByteBuffer.wrap(Files.readAllBytes(
 				file)));
-			if (map.isPresent()) {
-				// What is used stays.
-				Files.setLastModifiedTime(file, FileTime.fromMillis(System
-					.currentTimeMillis()));
-			}
+			if (map.isPresent()) touch(file);
 			return map;
 		}
 		catch (final IOException exc) {
 			return Optional.empty();
+		}
+	}
+
+	/** What is used stays. */
+	private static void touch(final Path file) {
+		try {
+			Files.setLastModifiedTime(file, FileTime.fromMillis(System
+				.currentTimeMillis()));
+		}
+		catch (final IOException exc) {
+			// In a folder that is for reading only, nothing is ever deleted.
 		}
 	}
 

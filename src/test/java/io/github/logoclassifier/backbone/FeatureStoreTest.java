@@ -89,6 +89,25 @@ class FeatureStoreTest {
 	}
 
 	@Test
+	void aClockThatWasSetBackHarmsNothing() throws IOException {
+		final FileTime future = FileTime.fromMillis(Long.MAX_VALUE / 2_000_000);
+		for (int i = 0; i < 20; i++) {
+			store.put("b", "x" + i, map(i));
+			Files.setLastModifiedTime(folder.resolve("b/x" + i + ".features"),
+				future);
+		}
+		final Path writing = Files.createFile(folder.resolve("b/other.part"));
+		Files.setLastModifiedTime(writing, future);
+		for (int i = 0; i < 20; i++) {
+			assertArrayEquals(map(i).values(), store.get("b", "x" + i).get()
+				.values());
+		}
+		store.shrink();
+		assertEquals(8, files().size(), "bounded as ever");
+		assertTrue(Files.exists(writing), "another process may be at it");
+	}
+
+	@Test
 	void whereNothingCanBeWrittenItHasNothing() throws IOException {
 		final FeatureStore none = new FeatureStore(Files.createFile(temp.resolve(
 			"a file")), 1000);
