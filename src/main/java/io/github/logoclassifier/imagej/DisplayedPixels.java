@@ -97,10 +97,14 @@ final class DisplayedPixels {
 	private static RandomAccessibleInterval<ARGBType> whole(
 		final ImagePlus image)
 	{
+		final ImageProcessor plane = image.getProcessor();
+		if (plane == null || image.getStack() == null) {
+			throw new IllegalArgumentException("the image " + image.getTitle() +
+				" was closed meanwhile: open it again");
+		}
 		if (image.isComposite()) {
 			return argb(mixed((CompositeImage) image));
 		}
-		final ImageProcessor plane = image.getProcessor();
 		switch (image.getBitDepth()) {
 			case 8:
 				return throughTable(plane, plane.getCurrentColorModel());

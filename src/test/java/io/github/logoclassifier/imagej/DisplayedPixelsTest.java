@@ -167,6 +167,24 @@ class DisplayedPixelsTest {
 	}
 
 	@Test
+	void anImageThatIsClosedIsAnErrorByName() {
+		final ImageStack channels = new ImageStack(4, 4);
+		channels.addSlice(new ByteProcessor(4, 4));
+		channels.addSlice(new ByteProcessor(4, 4));
+		for (final ImagePlus image : new ImagePlus[] { new ImagePlus("gone",
+			new ColorProcessor(4, 4)), new ImagePlus("gone", new FloatProcessor(4,
+				4)), new CompositeImage(new ImagePlus("gone", channels),
+					CompositeImage.COMPOSITE) })
+		{
+			DisplayedPixels.of(image);
+			image.flush(); // as closing its window does
+			assertEquals("the image gone was closed meanwhile: open it again",
+				assertThrows(IllegalArgumentException.class, () -> DisplayedPixels.of(
+					image)).getMessage());
+		}
+	}
+
+	@Test
 	void aSelectionOutsideTheImageIsAnError() {
 		final ImagePlus image = coloured();
 		final Roi roi = new Roi(0, 0, 5, 5);
