@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * or not at all.
  * <p>
  * A Keras file is here only if the user chose it, which is why a model may open
- * it: HDF5 is parsed by native code, and nobody's model file is to say on what.
+ * it: nobody's model file is to say what else is read on this machine.
  */
 final class BackboneCache {
 

@@ -12,7 +12,6 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.github.logoclassifier.image.PixelScaling;
 import io.github.logoclassifier.testing.KerasFile;
-import io.github.logoclassifier.testing.SmallKerasNetwork;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -150,7 +149,7 @@ class BackbonesTest {
 			imported);
 	}
 
-	/** Only the user chooses what is parsed by native code. */
+	/** Only the user chooses which files are read. */
 	@Test
 	void anH5FileThatAModelNamesIsNotReadUntilTheUserChoosesIt()
 		throws IOException
@@ -173,26 +172,6 @@ class BackbonesTest {
 				throw new IOException(name + " " + cut.layer());
 			}).find("own", new KerasCut(WeightHash.ofFile(file), "conv_pw_5_relu",
 				PixelScaling.TF), "")).getMessage());
-	}
-
-	@Test
-	void aDamagedH5FileIsRefusedBeforeNativeCodeGetsIt() throws IOException {
-		final Backbones backbones = new Backbones(cache, (file, name, cut) -> {
-			throw new AssertionError("parsed by native code");
-		});
-		final BackboneChoice choice = BackboneChoice.of(folder.resolve("small.h5")
-			.toString()).preprocessing("tf");
-		final byte[] whole = Files.readAllBytes(SmallKerasNetwork.functional(1)
-			.write(folder.resolve("small.h5")));
-		for (final int length : new int[] { 100, whole.length / 3, whole.length *
-			9 / 10 })
-		{
-			Files.write(folder.resolve("small.h5"), Arrays.copyOf(whole, length));
-			final String message = assertThrows(IOException.class, () -> backbones
-				.open(choice)).getMessage();
-			assertTrue(message.contains("small.h5") && message.contains("damaged"),
-				message);
-		}
 	}
 
 	/** On Windows such a path is that of another machine. */
