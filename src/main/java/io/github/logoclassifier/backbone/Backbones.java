@@ -197,7 +197,7 @@ public final class Backbones {
 		final Optional<Weights> mobileNet = KerasReader.read(file);
 		if (mobileNet.isPresent()) keep(mobileNet.get());
 		// A model may have cut a MobileNetV1 elsewhere too.
-		cache.storeKeras(file, nameOf(file), (copy, sha256) -> sha256);
+		cache.storeKeras(file, nameOf(file), sha256 -> sha256);
 	}
 
 	/**
@@ -257,8 +257,8 @@ public final class Backbones {
 			() -> new IllegalArgumentException("preprocessing is missing: say how " +
 				"the network in " + file + " was trained to see pixels (" + PixelScaling
 					.ids() + "), which only a MobileNetV1 leaves no doubt of"));
-		return remember(cache.storeKeras(file, name, (copy, sha256) -> keras.read(
-			copy, name, new KerasCut(sha256, choice.layer(), scaling))));
+		return remember(cache.storeKeras(file, name, sha256 -> keras.read(file,
+			name, new KerasCut(sha256, choice.layer(), scaling))));
 	}
 
 	/** Whether a text that the user gave names a file as Keras writes them. */

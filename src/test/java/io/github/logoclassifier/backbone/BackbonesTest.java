@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -172,6 +173,21 @@ class BackbonesTest {
 				throw new IOException(name + " " + cut.layer());
 			}).find("own", new KerasCut(WeightHash.ofFile(file), "conv_pw_5_relu",
 				PixelScaling.TF), "")).getMessage());
+	}
+
+	@Test
+	void aKerasFileThatChangesWhileItIsReadIsNotKept() throws IOException {
+		final Path file = kerasFile(bundled());
+		final Backbones backbones = new Backbones(cache, (path, name, cut) -> {
+			Files.write(path, new byte[1], StandardOpenOption.APPEND);
+			return new Backbones(cache).open("bundled");
+		});
+		final String message = assertThrows(IOException.class, () -> backbones.open(
+			BackboneChoice.of(file.toString()).preprocessing("caffe"))).getMessage();
+		assertEquals(file + " changed while it was read: try again", message);
+		try (Stream<Path> kept = Files.list(cache)) {
+			assertEquals(0, kept.count());
+		}
 	}
 
 	/** On Windows such a path is that of another machine. */
