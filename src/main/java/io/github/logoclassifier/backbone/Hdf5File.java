@@ -35,7 +35,7 @@ final class Hdf5File implements Closeable {
 	private static final long MAX_IN_MEMORY = 1 << 26;
 
 	/** Keras's largest networks describe themselves in one million. */
-	private static final int MAX_CHARACTERS = 1 << 24;
+	private static final int MAX_CHARACTERS = 1 << 22;
 
 	private static final int MAX_DEPTH = 8;
 	private static final int MAX_NODES = 100_000;
