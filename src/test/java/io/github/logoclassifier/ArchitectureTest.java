@@ -58,7 +58,7 @@ class ArchitectureTest {
 
 	@Test
 	void kerasKnowsBackboneAndTheSessionOfTraining() {
-		assertKnowsOnly("keras", "training", "backbone", "image");
+		assertKnowsOnly("keras", "training", "backbone", "image", "json");
 	}
 
 	@Test
@@ -113,6 +113,15 @@ class ArchitectureTest {
 		noClasses().that().resideOutsideOfPackages(ROOT + ".training", ROOT +
 			".keras").should().dependOnClassesThat().resideInAnyPackage(
 				"org.deeplearning4j..", "org.nd4j..").check(OURS);
+	}
+
+	/** Deeplearning4j's own way to read a file is native code. */
+	@Test
+	void hdf5IsParsedInPlainJavaOnly() {
+		noClasses().should().dependOnClassesThat().resideInAnyPackage(
+			"org.bytedeco.hdf5..").orShould().dependOnClassesThat()
+			.haveSimpleNameStartingWith("Hdf5Archive").orShould()
+			.dependOnClassesThat().haveSimpleName("KerasModelImport").check(OURS);
 	}
 
 	/** In Fiji, SciJava looks at them before ImageJ's classes may be loaded. */

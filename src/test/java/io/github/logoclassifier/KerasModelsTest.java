@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import io.github.logoclassifier.backbone.BackboneChoice;
 import io.github.logoclassifier.backbone.LayerSummary;
 import io.github.logoclassifier.backbone.MissingBackboneException;
@@ -186,6 +189,23 @@ class KerasModelsTest {
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> choice()
 			.preprocessing("imagenet")).getMessage().startsWith(
 				"preprocessing must be one of tf"));
+		try (Stream<Path> kept = Files.walk(folder.resolve("here"))) {
+			assertEquals(0, kept.filter(Files::isRegularFile).count());
+		}
+	}
+
+	/** It is smaller than 100 KB, and says that it takes 90 GB. */
+	@Test
+	void aNetworkThatDoesNotFitTogetherIsNeitherRunNorKept() throws IOException {
+		final JsonObject config = JsonParser.parseString(SmallKerasNetwork
+			.functional(6).config().toString().replace("\"filters\":8",
+				"\"filters\":800000000")).getAsJsonObject();
+		SmallKerasNetwork.functional(6).write(network, "2.11.0", config);
+		final LogoService here = machine("here");
+		final String message = assertThrows(IOException.class, () -> here.train(
+			request().backbone(choice().layer("add")))).getMessage();
+		assertTrue(message.startsWith(
+			"small net.h5 does not fit together: its layer conv_b"), message);
 		try (Stream<Path> kept = Files.walk(folder.resolve("here"))) {
 			assertEquals(0, kept.filter(Files::isRegularFile).count());
 		}

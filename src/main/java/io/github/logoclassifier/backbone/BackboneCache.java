@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * or not at all.
  * <p>
  * A Keras file is here only if the user chose it, which is why a model may open
- * it: HDF5 is parsed by native code, and nobody's model file is to say on what.
+ * it: nobody's model file is to say what else is read on this machine.
  */
 final class BackboneCache {
 
@@ -100,17 +100,18 @@ final class BackboneCache {
 		return place;
 	}
 
-	/** What is done with a copy of a Keras file before it is kept. */
+	/** What is done with a Keras file before it is kept. */
 	interface Trial<T> {
 
 		/** @throws IOException if it is not to be kept */
-		T of(Path copy, String sha256) throws IOException;
+		T of(String sha256) throws IOException;
 	}
 
 	/**
 	 * Keeps a Keras file that the user chose, if it turns out to be good.
 	 *
-	 * @param trial is given the very bytes that are kept
+	 * @param trial may read the file, of which the very bytes are kept
+	 * @throws IOException as it does, or if the file is another one afterwards
 	 */
 	<T> T storeKeras(final Path file, final String name, final Trial<T> trial)
 		throws IOException
@@ -121,7 +122,11 @@ final class BackboneCache {
 		try {
 			final Path copy = Files.copy(file, temporary.resolve(KERAS));
 			final String sha256 = WeightHash.ofFile(copy);
-			final T result = trial.of(copy, sha256);
+			// Not of the copy: Windows moves no folder of which a file was mapped.
+			final T result = trial.of(sha256);
+			if (!WeightHash.ofFile(file).equals(sha256)) {
+				throw new IOException(file + " changed while it was read: try again");
+			}
 			if (!keras(sha256).isPresent()) {
 				move(temporary, place(name, sha256), KERAS);
 			}

@@ -160,8 +160,8 @@ public final class Backbones {
 				"Keras network " + name + " (" + source + ", SHA-256 of the file " + cut
 					.fileSha256() + "), which is not among the backbones in " + cache
 						.folder() + ": choose that .h5 file in Plugins > Logo Classifier " +
-				"> Install Logo Backbone. A model cannot do so itself, since reading " +
-				"such a file runs native code.");
+				"> Install Logo Backbone. A model cannot do so itself: which files " +
+				"are read here is for you to say.");
 		}
 		return remember(keras.read(file.get(), name, cut));
 	}
@@ -197,7 +197,7 @@ public final class Backbones {
 		final Optional<Weights> mobileNet = KerasReader.read(file);
 		if (mobileNet.isPresent()) keep(mobileNet.get());
 		// A model may have cut a MobileNetV1 elsewhere too.
-		cache.storeKeras(file, nameOf(file), (copy, sha256) -> sha256);
+		cache.storeKeras(file, nameOf(file), sha256 -> sha256);
 	}
 
 	/**
@@ -235,7 +235,7 @@ public final class Backbones {
 	private Backbone keras(final Path file, final String name,
 		final BackboneChoice choice) throws IOException
 	{
-		Hdf5File.checkSignature(file);
+		Hdf5File.checkSignature(file, file.toString());
 		final Optional<Weights> mobileNet = choice.allowsMobileNet() ? KerasReader
 			.read(file) : Optional.empty();
 		if (!mobileNet.isPresent()) return imported(file, name, choice);
@@ -257,9 +257,8 @@ public final class Backbones {
 			() -> new IllegalArgumentException("preprocessing is missing: say how " +
 				"the network in " + file + " was trained to see pixels (" + PixelScaling
 					.ids() + "), which only a MobileNetV1 leaves no doubt of"));
-		KerasReader.requireWhole(file);
-		return remember(cache.storeKeras(file, name, (copy, sha256) -> keras.read(
-			copy, name, new KerasCut(sha256, choice.layer(), scaling))));
+		return remember(cache.storeKeras(file, name, sha256 -> keras.read(file,
+			name, new KerasCut(sha256, choice.layer(), scaling))));
 	}
 
 	/** Whether a text that the user gave names a file as Keras writes them. */

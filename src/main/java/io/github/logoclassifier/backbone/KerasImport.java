@@ -16,8 +16,8 @@ public interface KerasImport {
 	};
 
 	/**
-	 * Reads a file, which is parsed by native code: only for one that the user
-	 * chose.
+	 * Reads a file, in plain Java, and makes a network of it: only for one that
+	 * the user chose.
 	 *
 	 * @param name what to call the network
 	 * @param cut the layer may be empty: then there is a default

@@ -41,19 +41,7 @@ final class KerasReader {
 	 * @throws IOException if it is not a Keras file, or damaged
 	 */
 	static Optional<Weights> read(final Path path) throws IOException {
-		return Hdf5File.read(path, file -> read(file, path));
-	}
-
-	/**
-	 * Reads all that is in a file, before native code does.
-	 *
-	 * @throws IOException as above
-	 */
-	static void requireWhole(final Path path) throws IOException {
-		Hdf5File.read(path, file -> {
-			file.requireWhole(file.root());
-			return path;
-		});
+		return Hdf5File.read(path, path.toString(), file -> read(file, path));
 	}
 
 	private static Optional<Weights> read(final Hdf5File file, final Path path)

@@ -5,17 +5,15 @@ import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.backbone.KerasCut;
 import io.github.logoclassifier.backbone.LayerSummary;
+import io.github.logoclassifier.backbone.Tensor;
 import io.github.logoclassifier.training.Nd4jSession;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -38,47 +36,40 @@ final class KerasBackbone implements Backbone {
 	private final int gridSize;
 	private final int channels;
 	private final List<LayerSummary> layers;
-	private final NamedGraph graph;
+	private final KerasGraph graph;
 
 	/**
-	 * Cuts a network; within a session of ND4J.
+	 * Makes it of layers that were checked; within a session of ND4J.
 	 *
-	 * @param wanted the layer may be empty
-	 * @throws IllegalArgumentException if it cannot be cut there
-	 * @throws IOException if its weights are damaged, or a layer is not known to
-	 *           compute what it does in Keras
+	 * @param parts each layer behind its inputs; it is cut behind the last one
+	 * @param forms of all layers
+	 * @param weights of each layer
+	 * @throws IOException if the weights are damaged, or Deeplearning4j cannot
+	 *           run it
 	 */
-	KerasBackbone(final String name, final NetworkDescription description,
-		final NamedGraph whole, final KerasCut wanted) throws IOException
+	KerasBackbone(final String name, final int inputSize,
+		final List<LayerDescription> parts, final NetworkForms forms,
+		final Map<String, Map<String, Tensor>> weights, final KerasCut cut)
+		throws IOException
 	{
 		this.name = name;
-		inputSize = description.inputSize();
-		final CutLayers places = new CutLayers(name + ".h5", whole.outputs(
-			inputSize));
-		final String layer = places.choose(wanted.layer());
-		cut = wanted.behind(layer);
-		gridSize = places.shape(layer).side();
-		channels = Math.toIntExact(places.shape(layer).channels());
-		final NamedGraph part = whole.cutBehind(layer);
-		layers = layers(description, part, places);
-		graph = part;
+		this.inputSize = inputSize;
+		this.cut = cut;
+		final LayerShape output = forms.of(cut.layer()).output();
+		gridSize = output.side();
+		channels = output.channels();
+		layers = parts.stream().map(layer -> summary(layer, forms.of(layer.name())))
+			.collect(Collectors.toUnmodifiableList());
+		graph = new KerasGraph(name + ".h5", parts, forms, weights);
 		requireFinite();
 	}
 
-	private List<LayerSummary> layers(final NetworkDescription description,
-		final NamedGraph part, final CutLayers places) throws IOException
+	private static LayerSummary summary(final LayerDescription layer,
+		final LayerForm form)
 	{
-		final Map<String, InputType> outputs = part.outputs(inputSize);
-		final List<LayerSummary> summaries = new ArrayList<>();
-		for (final String layer : outputs.keySet()) {
-			description.requireFaithful(layer, part.inputs(layer).stream().map(
-				input -> places.shape(input).toString()).collect(Collectors.toList()));
-			final String type = summaries.isEmpty() ? "input, red green blue"
-				: description.type(layer);
-			summaries.add(new LayerSummary(layer, type, places.shape(layer)
-				.toString(), Math.toIntExact(part.parameters(layer))));
-		}
-		return Collections.unmodifiableList(summaries);
+		return new LayerSummary(layer.name(), layer.inputs().isEmpty()
+			? "input, red green blue" : layer.type(), form.output().toString(), Math
+				.toIntExact(form.parameters()));
 	}
 
 	/** One weight that is no number spoils what a gray picture gives. */

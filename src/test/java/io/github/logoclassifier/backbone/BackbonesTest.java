@@ -12,7 +12,6 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.github.logoclassifier.image.PixelScaling;
 import io.github.logoclassifier.testing.KerasFile;
-import io.github.logoclassifier.testing.SmallKerasNetwork;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -150,7 +150,7 @@ class BackbonesTest {
 			imported);
 	}
 
-	/** Only the user chooses what is parsed by native code. */
+	/** Only the user chooses which files are read. */
 	@Test
 	void anH5FileThatAModelNamesIsNotReadUntilTheUserChoosesIt()
 		throws IOException
@@ -176,22 +176,17 @@ class BackbonesTest {
 	}
 
 	@Test
-	void aDamagedH5FileIsRefusedBeforeNativeCodeGetsIt() throws IOException {
-		final Backbones backbones = new Backbones(cache, (file, name, cut) -> {
-			throw new AssertionError("parsed by native code");
+	void aKerasFileThatChangesWhileItIsReadIsNotKept() throws IOException {
+		final Path file = kerasFile(bundled());
+		final Backbones backbones = new Backbones(cache, (path, name, cut) -> {
+			Files.write(path, new byte[1], StandardOpenOption.APPEND);
+			return new Backbones(cache).open("bundled");
 		});
-		final BackboneChoice choice = BackboneChoice.of(folder.resolve("small.h5")
-			.toString()).preprocessing("tf");
-		final byte[] whole = Files.readAllBytes(SmallKerasNetwork.functional(1)
-			.write(folder.resolve("small.h5")));
-		for (final int length : new int[] { 100, whole.length / 3, whole.length *
-			9 / 10 })
-		{
-			Files.write(folder.resolve("small.h5"), Arrays.copyOf(whole, length));
-			final String message = assertThrows(IOException.class, () -> backbones
-				.open(choice)).getMessage();
-			assertTrue(message.contains("small.h5") && message.contains("damaged"),
-				message);
+		final String message = assertThrows(IOException.class, () -> backbones.open(
+			BackboneChoice.of(file.toString()).preprocessing("caffe"))).getMessage();
+		assertEquals(file + " changed while it was read: try again", message);
+		try (Stream<Path> kept = Files.list(cache)) {
+			assertEquals(0, kept.count());
 		}
 	}
 

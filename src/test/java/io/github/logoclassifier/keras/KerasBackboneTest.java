@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
 import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.backbone.KerasCut;
@@ -45,6 +48,21 @@ class KerasBackboneTest {
 		{
 			assertGives(network, layer, read(file, layer, PixelScaling.TF));
 		}
+	}
+
+	/** As the first versions of Keras 2 described it. */
+	@Test
+	void aChainNeedNotHaveItsInputAmongItsLayers() throws IOException {
+		final SmallKerasNetwork network = SmallKerasNetwork.sequential(1);
+		final JsonObject config = network.config();
+		final JsonArray layers = config.getAsJsonObject("config").getAsJsonArray(
+			"layers");
+		layers.get(1).getAsJsonObject().getAsJsonObject("config").add(
+			"batch_input_shape", layers.remove(0).getAsJsonObject().getAsJsonObject(
+				"config").get("batch_input_shape"));
+		config.add("config", layers);
+		assertGives(network, "conv_b", read(network.write(folder.resolve("old.h5"),
+			"2.1.6", config), "", PixelScaling.TF));
 	}
 
 	/**

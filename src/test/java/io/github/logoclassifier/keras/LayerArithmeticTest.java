@@ -36,6 +36,7 @@ class LayerArithmeticTest {
 	private final Random random = new Random(8);
 	private final float[] pixels = values(SIDE * SIDE * 3);
 	private int files;
+	private String front = "twice";
 
 	@Test
 	void convolutions() throws IOException {
@@ -179,6 +180,50 @@ class LayerArithmeticTest {
 	}
 
 	@Test
+	void denseLayersOfFlattenedMaps() throws IOException {
+		front = "flat";
+		final int count = pixels.length;
+		final float[] kernel = values(count * 4);
+		final float[] bias = values(4);
+		final Map<String, float[]> weights = new LinkedHashMap<>();
+		weights.put("kernel " + count + " 4", kernel);
+		weights.put("bias 4", bias);
+		assertLayer("Dense", "'units':4,'activation':'linear','use_bias':true," +
+			"'kernel_initializer':{'class_name':'Zeros','config':{}}," +
+			"'bias_initializer':{'class_name':'Zeros','config':{}}", weights, 4,
+			i -> {
+				double sum = bias[i];
+				for (int t = 0; t < count; t++) {
+					sum += kernel[t * 4 + i] * twice(t);
+				}
+				return sum;
+			});
+	}
+
+	/** Keras may learn neither a factor nor a summand. */
+	@Test
+	void normalization() throws IOException {
+		final float[] mean = values(3);
+		final float[] variance = { 0.5f, 1, 2 };
+		final float[] gamma = values(3);
+		final float[] beta = values(3);
+		for (int learned = 0; learned < 4; learned++) {
+			final boolean scale = (learned & 1) > 0;
+			final boolean center = (learned & 2) > 0;
+			final Map<String, float[]> weights = new LinkedHashMap<>();
+			if (scale) weights.put("gamma 3", gamma);
+			if (center) weights.put("beta 3", beta);
+			weights.put("moving_mean 3", mean);
+			weights.put("moving_variance 3", variance);
+			assertLayer("BatchNormalization", "'axis':[3],'momentum':0.99," +
+				"'epsilon':0.002,'scale':" + scale + ",'center':" + center, weights,
+				pixels.length, i -> (scale ? gamma[i % 3] : 1) * (twice(i) - mean[i %
+					3]) / Math.sqrt(variance[i % 3] + 0.002) + (center ? beta[i % 3]
+						: 0));
+		}
+	}
+
+	@Test
 	void whatServesTrainingOnlyAndWhatOnlyChangesTheShapeDoNothing()
 		throws IOException
 	{
@@ -187,8 +232,11 @@ class LayerArithmeticTest {
 			x -> x);
 		assertEach("GaussianNoise", "'stddev':0.5", x -> x);
 		assertEach("Flatten", "", x -> x);
-		assertEach("Reshape", "'target_shape':[" + SIDE + "," + SIDE + ",3]",
-			x -> x);
+		for (final String shape : new String[] { SIDE + "," + SIDE + ",3", SIDE *
+			SIDE * 3 + "", "-1", "1,1,-1" })
+		{
+			assertEach("Reshape", "'target_shape':[" + shape + "]", x -> x);
+		}
 	}
 
 	@Test
@@ -235,14 +283,16 @@ class LayerArithmeticTest {
 		final Map<String, float[]> weights, final int count,
 		final IntToDoubleFunction expected, final String... more) throws IOException
 	{
-		final String input = "['twice',0,0,{}]" + String.join("", more);
+		final String input = "['" + front + "',0,0,{}]" + String.join("", more);
 		final JsonObject model = json("{'class_name':'Functional','config':{" +
 			"'name':'one','layers':[" + layer("InputLayer", "in",
 				"'batch_input_shape':[null," + SIDE + "," + SIDE + ",3]", "") + "," +
 			layer("Conv2D", "twice", "'filters':3," + new Window(1, 1, 1, 1, "same")
-				.config(1, 1) + ",'use_bias':false", "[['in',0,0,{}]]") + "," + layer(
-					type, "x", config, "[" + input + "]") + "," + layer("Dropout", "end",
-						"'rate':0.5", "[['x',0,0,{}]]") +
+				.config(1, 1) + ",'use_bias':false", "[['in',0,0,{}]]") + "," + (front
+					.equals("twice") ? "" : layer("Flatten", front, "",
+						"[['twice',0,0,{}]]") + ",") + layer(type, "x", config, "[" +
+							input + "]") + "," + layer("Dropout", "end", "'rate':0.5",
+								"[['x',0,0,{}]]") +
 			"],'input_layers':[['in',0,0]],'output_layers':[['end',0,0]]}}");
 		final Path path = folder.resolve(files++ + ".h5");
 		try (KerasFile file = new KerasFile(path, "2.11.0", model)) {

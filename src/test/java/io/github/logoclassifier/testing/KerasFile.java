@@ -7,14 +7,19 @@ import com.google.gson.JsonObject;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.bytedeco.hdf5.Attribute;
 import org.bytedeco.hdf5.DataSet;
 import org.bytedeco.hdf5.DataSpace;
+import org.bytedeco.hdf5.DSetAccPropList;
+import org.bytedeco.hdf5.DSetCreatPropList;
 import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5File;
-import org.bytedeco.hdf5.H5Location;
 import org.bytedeco.hdf5.H5Object;
+import org.bytedeco.hdf5.LinkCreatPropList;
 import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.StrType;
 import org.bytedeco.hdf5.global.hdf5;
@@ -32,6 +37,7 @@ public final class KerasFile implements AutoCloseable {
 	private static final String WEIGHTS = "model_weights";
 
 	private final H5File file;
+	private final Set<String> groups = new HashSet<>();
 
 	/**
 	 * Begins a file.
@@ -51,19 +57,20 @@ public final class KerasFile implements AutoCloseable {
 	public KerasFile(final Path path) {
 		requireHdf5();
 		file = new H5File(path.toString(), hdf5.H5F_ACC_TRUNC);
-		group(file, WEIGHTS).close();
+		group(WEIGHTS);
 	}
 
 	/** Begins a layer; one without weights has a group too. */
 	public void layer(final String layer, final String... tensors) {
-		final Group outer = group(file, WEIGHTS + "/" + layer);
+		group(WEIGHTS + "/" + layer);
+		final Group outer = file.openGroup(WEIGHTS + "/" + layer);
 		final String[] names = new String[tensors.length];
 		for (int i = 0; i < names.length; i++) {
 			names[i] = layer + "/" + tensors[i] + ":0";
 		}
 		if (names.length > 0) {
 			attribute(outer, "weight_names", names);
-			group(outer, layer).close();
+			group(place(layer));
 		}
 		else noAttribute(outer, "weight_names");
 		outer.close();
@@ -73,10 +80,54 @@ public final class KerasFile implements AutoCloseable {
 	public void tensor(final String layer, final String tensor,
 		final float[] values, final long... shape)
 	{
-		try (Group inner = file.openGroup(WEIGHTS + "/" + layer + "/" + layer);
+		tensor(layer, tensor, DSetCreatPropList.DEFAULT(), values, shape);
+	}
+
+	/** The same, packed by gzip in pieces of one row, as Keras does not. */
+	public void packed(final String layer, final String tensor,
+		final float[] values, final long... shape)
+	{
+		try (DSetCreatPropList packing = new DSetCreatPropList()) {
+			final long[] piece = new long[shape.length];
+			Arrays.fill(piece, 1);
+			piece[shape.length - 1] = shape[shape.length - 1];
+			packing.setChunk(piece.length, piece);
+			packing.setDeflate(1);
+			tensor(layer, tensor, packing, values, shape);
+		}
+	}
+
+	/** Gives a tensor of a layer one more name. */
+	public void alias(final String layer, final String tensor,
+		final String other)
+	{
+		try (Group inner = file.openGroup(place(layer))) {
+			inner.link(tensor + ":0", inner, other + ":0");
+		}
+	}
+
+	/** Gives a tensor of a layer one more name, by a link to its path. */
+	public void link(final String layer, final String tensor,
+		final String other)
+	{
+		try (Group inner = file.openGroup(place(layer))) {
+			inner.link("/" + place(layer) + "/" + tensor + ":0", other + ":0");
+		}
+	}
+
+	private static String place(final String layer) {
+		return WEIGHTS + "/" + layer + "/" + layer;
+	}
+
+	private void tensor(final String layer, final String tensor,
+		final DSetCreatPropList properties, final float[] values,
+		final long... shape)
+	{
+		try (Group inner = file.openGroup(place(layer));
 				DataSpace space = new DataSpace(shape.length, shape);
 				DataSet data = inner.createDataSet(tensor + ":0", PredType.IEEE_F32LE(),
-					space);
+					space, properties, DSetAccPropList.DEFAULT(), LinkCreatPropList
+						.DEFAULT());
 				FloatPointer pointer = new FloatPointer(values))
 		{
 			data.write(pointer, PredType.NATIVE_FLOAT());
@@ -97,8 +148,18 @@ public final class KerasFile implements AutoCloseable {
 		}
 	}
 
-	private static Group group(final H5Location parent, final String name) {
-		return parent.createGroup(name);
+	/** Makes the groups of a path that are not there yet. */
+	private void group(final String path) {
+		for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end +
+			1))
+		{
+			one(path.substring(0, end));
+		}
+		one(path);
+	}
+
+	private void one(final String path) {
+		if (groups.add(path)) file.createGroup(path).close();
 	}
 
 	/** What Python makes of a list that is empty: no numbers. */
