@@ -88,7 +88,10 @@ public final class AllCommandsMain {
 		}
 	}
 
-	/** @param arguments a folder with labelled "shapes", to work in */
+	/**
+	 * @param arguments a folder with labelled "shapes" and a Keras "network.h5",
+	 *          to work in
+	 */
 	public static void main(final String... arguments) throws Exception {
 		final Path home = Paths.get(arguments[0]);
 		final File shapes = home.resolve("shapes").toFile();
@@ -101,7 +104,8 @@ public final class AllCommandsMain {
 				model);
 			final ImagePlus image = IJ.openImage(new File(shapes, "disc/disc 0.png")
 				.getPath());
-			run(commands, ClassifyLogo.class, "image", image, "model", model);
+			run(commands, ClassifyLogo.class, "image", new ImagePlus("16 bits", image
+				.getProcessor().convertToShort(true)), "model", model);
 			run(commands, ExplainLogo.class, "image", image, "model", model, "output",
 				home.resolve("heat.png").toFile());
 			run(commands, CorrectLogoLabel.class, "image", image, "label", "square",
@@ -114,6 +118,9 @@ public final class AllCommandsMain {
 				"output", exported.toFile());
 			run(commands, ImportLogoModel.class, "input", exported.toFile(), "model",
 				home.resolve("back.logomodel").toFile());
+			run(commands, TrainLogoClassifier.class, "folder", shapes, "model", home
+				.resolve("keras.logomodel").toFile(), "backbone", home.resolve(
+					"network.h5").toString(), "preprocessing", "0..1");
 			run(commands, InstallLogoBackbone.class, "backbone",
 				"mobilenet_0.25_224");
 		}
