@@ -4,7 +4,8 @@ package io.github.logoclassifier.backbone;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+
+import io.github.logoclassifier.json.StrangersJson;
 
 import java.io.IOException;
 import java.net.URI;
@@ -116,8 +117,7 @@ public final class BackboneDownload {
 		final Path json = folder.resolve("model.json");
 		http.fetch(base.resolve("model.json"), json);
 		try {
-			final JsonObject model = JsonParser.parseString(Files.readString(json))
-				.getAsJsonObject();
+			final JsonObject model = StrangersJson.object(Files.readString(json));
 			for (final JsonElement group : model.getAsJsonArray("weightsManifest")) {
 				for (final JsonElement path : group.getAsJsonObject().getAsJsonArray(
 					"paths"))

@@ -4,8 +4,8 @@ package io.github.logoclassifier.backbone;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
+import io.github.logoclassifier.json.StrangersJson;
 import io.github.logoclassifier.json.UnexpectedJsonException;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
@@ -66,8 +66,7 @@ final class KerasReader {
 		throws IOException
 	{
 		try {
-			return TfjsReader.config(JsonParser.parseString(file.text("model_config"))
-				.getAsJsonObject());
+			return TfjsReader.config(StrangersJson.object(file.text("model_config")));
 		}
 		catch (final JsonParseException | IllegalStateException
 				| ClassCastException exc)

@@ -5,8 +5,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
+import io.github.logoclassifier.json.StrangersJson;
 import io.github.logoclassifier.json.UnexpectedJsonException;
 
 import java.io.BufferedInputStream;
@@ -95,8 +95,7 @@ public final class TfjsReader {
 				throw new IOException(folder.describe(folder.json()) +
 					" is too large: more than " + MAX_JSON + " bytes");
 			}
-			return JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8))
-				.getAsJsonObject();
+			return StrangersJson.object(new String(bytes, StandardCharsets.UTF_8));
 		}
 	}
 

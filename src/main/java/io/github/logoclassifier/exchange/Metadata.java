@@ -9,6 +9,7 @@ import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.image.CropCut;
 import io.github.logoclassifier.image.Crops;
+import io.github.logoclassifier.json.StrangersJson;
 import io.github.logoclassifier.json.UnexpectedJsonException;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Novelty;
@@ -133,7 +134,7 @@ final class Metadata {
 	 */
 	static Metadata parse(final String text) throws UnexpectedJsonException {
 		try {
-			final Metadata json = GSON.fromJson(text, Metadata.class);
+			final Metadata json = StrangersJson.object(text, GSON, Metadata.class);
 			if (json == null) throw new JsonParseException("it is empty");
 			return json;
 		}

@@ -5,8 +5,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
+import io.github.logoclassifier.json.StrangersJson;
 import io.github.logoclassifier.json.UnexpectedJsonException;
 
 import java.io.IOException;
@@ -97,8 +97,7 @@ final class NetworkDescription {
 				"or does not say so: save it so");
 		}
 		try {
-			return new NetworkDescription(file, JsonParser.parseString(json)
-				.getAsJsonObject());
+			return new NetworkDescription(file, StrangersJson.object(json));
 		}
 		catch (final RuntimeException exc) {
 			throw new IOException(file + " is damaged: its model_config: " +

@@ -10,6 +10,7 @@ import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
+import io.github.logoclassifier.json.StrangersJson;
 import io.github.logoclassifier.json.UnexpectedJsonException;
 
 import java.io.EOFException;
@@ -72,8 +73,8 @@ final class ModelReader {
 
 	private <T> T read(final Part<T> part, final Gson gson) throws IOException {
 		try (ZipFile zip = new ZipFile(file.toFile())) {
-			final ModelJson json = gson.fromJson(new String(entry(zip,
-				LogoModelFile.JSON, MAX_JSON), StandardCharsets.UTF_8),
+			final ModelJson json = StrangersJson.object(new String(entry(zip,
+				LogoModelFile.JSON, MAX_JSON), StandardCharsets.UTF_8), gson,
 				ModelJson.class);
 			requireVersion(json);
 			return part.take(json, zip);
