@@ -32,6 +32,8 @@ public final class FeatureStore {
 	private static final int MAGIC = 0x4c46_4d31; // LFM1
 	private static final int HEADER_BYTES = 5 * 4;
 	private static final int MAX_LENGTH = 1 << 15;
+	/** More than any image's features take. */
+	private static final int MAX_BYTES = 1 << 28;
 	private static final String ENDING = ".features";
 	private static final String PART = ".part";
 
@@ -64,6 +66,7 @@ public final class FeatureStore {
 	Optional<FeatureMap> get(final String backbone, final String content) {
 		final Path file = file(backbone, content);
 		try {
+			if (Files.size(file) > MAX_BYTES) return Optional.empty();
 			final Optional<FeatureMap> map = parse(ByteBuffer.wrap(Files.readAllBytes(
 				file)));
 			if (map.isPresent()) touch(file);

@@ -16,9 +16,14 @@ import java.util.Optional;
  */
 final class CsvRows implements Closeable {
 
+	/** In characters: far more than a row of thousands of classes has. */
+	static final int LONGEST = 1 << 24;
+
+	private final Path file;
 	private final BufferedReader in;
 
 	CsvRows(final Path file) throws IOException {
+		this.file = file;
 		// Not by Files: half a character at the end of half a row is no error.
 		in = new BufferedReader(new InputStreamReader(Files.newInputStream(file),
 			StandardCharsets.UTF_8));
@@ -30,6 +35,9 @@ final class CsvRows implements Closeable {
 		boolean quoted = false;
 		for (int c = in.read(); c >= 0; c = in.read()) {
 			text.append((char) c);
+			if (text.length() > LONGEST) throw new IOException("output " + file +
+				" is damaged: one of its rows does not end; begin anew, with " +
+				"resume=false");
 			if (c == '"') quoted = !quoted;
 			if (c == '\n' && !quoted) return Optional.of(new CsvRow(text.toString()));
 		}

@@ -4,6 +4,7 @@ package io.github.logoclassifier.command;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,17 @@ final class CsvTarget {
 	static Path of(final File output) {
 		return output.getName().contains(".") || output.isDirectory() ? output
 			.toPath() : new File(output.getPath() + ".csv").toPath();
+	}
+
+	/** As far as any header goes: what is no table may have no lines. */
+	private static String firstLine(final Reader in) throws IOException {
+		final StringBuilder line = new StringBuilder();
+		for (int c = in.read(); c >= 0 && c != '\n' && line
+			.length() < CsvRows.LONGEST; c = in.read())
+		{
+			line.append((char) c);
+		}
+		return line.toString().replaceFirst("\r$", "");
 	}
 
 	/**
@@ -39,8 +51,7 @@ final class CsvTarget {
 		try (BufferedReader in = Files.newBufferedReader(file,
 			StandardCharsets.UTF_8))
 		{
-			final String header = in.readLine();
-			if (header != null && isOurs.test(header)) return;
+			if (isOurs.test(firstLine(in))) return;
 		}
 		catch (final CharacterCodingException exc) {
 			// not a text file

@@ -43,6 +43,8 @@ final class ExportTarget {
 
 	/** The producer's name stands at the beginning of an ONNX file. */
 	private static final int ONNX_START = 64;
+	/** In bytes; what an export writes is far shorter. */
+	private static final int MAX_METADATA = 1 << 24;
 
 	private final ExportFormat format;
 	private final Path place;
@@ -115,11 +117,17 @@ final class ExportTarget {
 			}
 		}
 		final Path metadata = place.resolve(Metadata.FILE);
-		return empty || Files.exists(metadata) && isOurMetadata(Files.readAllBytes(
-			metadata));
+		if (!Files.exists(metadata)) return empty;
+		try (InputStream in = Files.newInputStream(metadata)) {
+			return isOurMetadata(in);
+		}
 	}
 
-	private static boolean isOurMetadata(final byte[] bytes) {
+	private static boolean isOurMetadata(final InputStream in)
+		throws IOException
+	{
+		final byte[] bytes = in.readNBytes(MAX_METADATA + 1);
+		if (bytes.length > MAX_METADATA) return false;
 		try {
 			return Metadata.parse(new String(bytes, StandardCharsets.UTF_8)).isOurs();
 		}
@@ -140,7 +148,7 @@ final class ExportTarget {
 		try (ZipFile zip = new ZipFile(place.toFile())) {
 			if (zip.getEntry(Metadata.FILE) == null) return false;
 			try (InputStream in = zip.getInputStream(zip.getEntry(Metadata.FILE))) {
-				return isOurMetadata(in.readAllBytes());
+				return isOurMetadata(in);
 			}
 		}
 		catch (final ZipException exc) {

@@ -3,8 +3,12 @@ package io.github.logoclassifier.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.logoclassifier.testing.Hostile;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +55,38 @@ class CsvRowsTest {
 				assertFalse(rows.next().isPresent(), length + " bytes");
 			}
 		}
+	}
+
+	@Test
+	void aRowThatDoesNotEndIsAnErrorInLittleMemory() throws IOException {
+		final Path file = endless("t.csv");
+		Hostile.read(new byte[0], file.toString(), () -> {
+			try (CsvRows rows = new CsvRows(file)) {
+				assertThrows(IOException.class, rows::next);
+				rows.next();
+			}
+		});
+	}
+
+	@Test
+	void whatHasNoLinesIsNoTableAndIsNotReadToItsEnd() throws IOException {
+		final Path file = endless("disk.img");
+		final String message = assertThrows(IOException.class, () -> CsvTarget
+			.requireReplaceable(file, PredictionLines::isHeader, "table of labels"))
+			.getMessage();
+		assertEquals("output " + file + " exists and is no table of labels: it " +
+			"was left as it is; name another", message);
+		Hostile.read(new byte[0], file.toString(), () -> CsvTarget
+			.requireReplaceable(file, PredictionLines::isHeader, "table"));
+	}
+
+	/** Two gigabytes of zeros, which take no room on the disk. */
+	private Path endless(final String name) throws IOException {
+		final Path file = folder.resolve(name);
+		try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+			sparse.setLength(1L << 31);
+		}
+		return file;
 	}
 
 }
