@@ -102,8 +102,9 @@ class ChangingFolderTest {
 		final byte[] before = Files.readAllBytes(model);
 		final TrainingMonitor deleting = new TrainingMonitor() {
 
+			/** Called by several workers. */
 			@Override
-			public void progress(final String stage, final int done,
+			public synchronized void progress(final String stage, final int done,
 				final int total)
 			{
 				try {
