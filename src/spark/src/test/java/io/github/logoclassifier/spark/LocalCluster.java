@@ -25,9 +25,9 @@ final class LocalCluster {
 		return new SparkConf().setMaster("local-cluster[2,1,1024]").set(
 			"spark.executor.memory", "1g").set("spark.executor.extraClassPath",
 				classPath()).set("spark.executor.extraJavaOptions",
-					"-Djava.awt.headless=true" + " -Djava.io.tmpdir=" + scratch).set(
-						"spark.local.dir", scratch.toString()).set("spark.worker.dir",
-							scratch.resolve("work").toString()).set(
+					"-Djava.awt.headless=true -XX:+UseSerialGC -Djava.io.tmpdir=" +
+						scratch).set("spark.local.dir", scratch.toString()).set(
+							"spark.worker.dir", scratch.resolve("work").toString()).set(
 								"spark.scheduler.minRegisteredResourcesRatio", "1.0");
 	}
 
