@@ -64,6 +64,11 @@ final class ByteReader implements Closeable {
 		else seek(position() + count);
 	}
 
+	/** Whether so many bytes are still to come. */
+	boolean has(final int count) throws IOException {
+		return size - position() >= count;
+	}
+
 	int u8() throws IOException {
 		require(1);
 		return buffer.get() & 0xff;
@@ -81,6 +86,16 @@ final class ByteReader implements Closeable {
 
 	long u32() throws IOException {
 		return i32() & 0xffffffffL;
+	}
+
+	/** Reads bytes into the beginning of an array. */
+	void read(final byte[] into, final int count) throws IOException {
+		final int ready = Math.min(count, buffer.remaining());
+		buffer.get(into, 0, ready);
+		final ByteBuffer rest = ByteBuffer.wrap(into, ready, count - ready);
+		while (rest.hasRemaining()) {
+			if (channel.read(rest) < 0) throw new EOFException();
+		}
 	}
 
 	private void require(final int count) throws IOException {

@@ -64,6 +64,35 @@ class ImageFileCheckTest {
 		return ImageFileCheck.defect(file);
 	}
 
+	/** ImageJ would look for their end for ever. */
+	@Test
+	void tiffsWithoutEndAreRefused() throws IOException {
+		final byte[] whole = TinyTiff.deflated(10, 10).bytes();
+		assertEquals(Optional.empty(), ImageFileCheck.defect(whole));
+		assertEquals(Optional.of(
+			"not an image: its images lead back to one before"), ImageFileCheck
+				.defect(TinyTiff.deflated(10, 10).leadingTo(8).bytes()));
+		assertEquals(Optional.of("truncated"), ImageFileCheck.defect(TinyTiff
+			.deflated(10, 10).cut(1).bytes()));
+		assertEquals(Optional.of("truncated"), ImageFileCheck.defect(TinyTiff
+			.deflated(10, 10).cut(Integer.MAX_VALUE).bytes()));
+		assertEquals(Optional.of("not an image: its packed pixels are damaged"),
+			ImageFileCheck.defect(TinyTiff.deflated(10, 10).damaged().bytes()));
+		// Where ImageJ finds no further image.
+		assertEquals(Optional.empty(), ImageFileCheck.defect(TinyTiff.deflated(10,
+			10).leadingTo(100_000).bytes()));
+	}
+
+	@Test
+	void pixelsThatUnpackToFarMoreThanThereAreAreRefused() throws IOException {
+		assertEquals(Optional.empty(), ImageFileCheck.defect(TinyTiff.deflated(1000,
+			1000).bytes()));
+		assertEquals(Optional.of(
+			"not an image: its pixels unpack to more than it says it has"),
+			ImageFileCheck.defect(TinyTiff.deflated(2000, 2000).saying(10, 10)
+				.bytes()));
+	}
+
 	@Test
 	void imageJsOtherFormatsPass() throws IOException {
 		final ImagePlus image = new ImagePlus("", new ImagePlus("", Pictures.shape(
