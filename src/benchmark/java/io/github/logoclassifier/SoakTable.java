@@ -1,7 +1,8 @@
 
 package io.github.logoclassifier;
 
-import java.io.File;
+import io.github.logoclassifier.testing.ProcessUsage;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.bytedeco.javacpp.Pointer;
 import org.scijava.Context;
 
 /**
@@ -68,7 +68,7 @@ public final class SoakTable {
 			out.printf(
 				"| images | ms each | heap | process | open files | threads |%n" +
 					"|---|---|---|---|---|---|%n");
-			Usage first = null;
+			ProcessUsage first = null;
 			for (int tenth = 1; tenth <= TENTHS; tenth++) {
 				final long start = System.nanoTime();
 				final List<Future<?>> parts = new ArrayList<>();
@@ -90,11 +90,11 @@ public final class SoakTable {
 				}
 				final double each = (System.nanoTime() - start) / 1e6 / (count /
 					TENTHS);
-				final Usage now = new Usage();
+				final ProcessUsage now = new ProcessUsage();
 				out.printf(Locale.ROOT, "| %,d | %.2f | %s%n", tenth * (count / TENTHS),
-					each, now);
+					each, cells(now));
 				if (first == null) first = now;
-				require(now.isNoMoreThan(first), "more than after the first tenth");
+				require(isNoMore(now, first), "more than after the first tenth");
 			}
 		}
 		finally {
@@ -113,35 +113,19 @@ public final class SoakTable {
 		if (!holds) throw new IllegalStateException(otherwise);
 	}
 
-	/** What the process holds, once rubbish is collected. */
-	private static final class Usage {
+	/** Whether it holds no more than it held before, but for a little memory. */
+	private static boolean isNoMore(final ProcessUsage now,
+		final ProcessUsage before)
+	{
+		return now.heap() < before.heap() + HEAP_SLACK && now.process() < before
+			.process() + PROCESS_SLACK && now.files() <= before.files() && now
+				.threads().size() <= before.threads().size();
+	}
 
-		private final long heap;
-		private final long process;
-		private final int files;
-		private final int threads;
-
-		Usage() {
-			System.gc();
-			System.gc();
-			heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime()
-				.freeMemory();
-			process = Pointer.physicalBytes();
-			final String[] open = new File("/proc/self/fd").list();
-			files = open == null ? 0 : open.length;
-			threads = Thread.activeCount();
-		}
-
-		boolean isNoMoreThan(final Usage first) {
-			return heap < first.heap + HEAP_SLACK && process < first.process +
-				PROCESS_SLACK && files <= first.files && threads <= first.threads;
-		}
-
-		@Override
-		public String toString() {
-			return String.format(Locale.ROOT, "%d MB | %d MB | %d | %d |",
-				heap >> 20, process >> 20, files, threads);
-		}
+	private static String cells(final ProcessUsage usage) {
+		return String.format(Locale.ROOT, "%d MB | %d MB | %d | %d |", usage
+			.heap() >> 20, usage.process() >> 20, usage.files(), usage.threads()
+				.size());
 	}
 
 }
