@@ -60,7 +60,7 @@ class LayerArithmeticTest {
 		final Map<String, float[]> weights = new LinkedHashMap<>();
 		weights.put("kernel " + height + " " + width + " 3 4", kernel);
 		weights.put("bias 4", bias);
-		final Window window = new Window(height, width, stride, dilation, padding);
+		final LayerWindow window = window(height, width, stride, dilation, padding);
 		assertLayer("Conv2D", "'filters':4," + window.config(height, width) +
 			",'groups':1,'use_bias':true", weights, window.count() * 4, i -> {
 				double sum = bias[i % 4];
@@ -76,7 +76,7 @@ class LayerArithmeticTest {
 		final float[] depthwise = values(9 * 3);
 		final float[] pointwise = values(3 * 5);
 		for (final int stride : new int[] { 1, 2 }) {
-			final Window window = new Window(3, 3, stride, 1, "same");
+			final LayerWindow window = window(3, 3, stride, 1, "same");
 			final String config = window.config(3, 3) +
 				",'depth_multiplier':1,'use_bias':false";
 			final Map<String, float[]> weights = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ class LayerArithmeticTest {
 				3 } })
 			{
 				final int side = form[0];
-				final Window window = new Window(side, side, form[1], 1, padding);
+				final LayerWindow window = window(side, side, form[1], 1, padding);
 				final String config = "'pool_size':[" + side + "," + side + "]," +
 					window.strides();
 				assertLayer("MaxPooling2D", config, new LinkedHashMap<>(), window
@@ -287,7 +287,7 @@ class LayerArithmeticTest {
 		final JsonObject model = json("{'class_name':'Functional','config':{" +
 			"'name':'one','layers':[" + layer("InputLayer", "in",
 				"'batch_input_shape':[null," + SIDE + "," + SIDE + ",3]", "") + "," +
-			layer("Conv2D", "twice", "'filters':3," + new Window(1, 1, 1, 1, "same")
+			layer("Conv2D", "twice", "'filters':3," + window(1, 1, 1, 1, "same")
 				.config(1, 1) + ",'use_bias':false", "[['in',0,0,{}]]") + "," + (front
 					.equals("twice") ? "" : layer("Flatten", front, "",
 						"[['twice',0,0,{}]]") + ",") + layer(type, "x", config, "[" +
@@ -345,74 +345,19 @@ class LayerArithmeticTest {
 		return isInside ? twice((y * SIDE + x) * 3 + channel) : outside;
 	}
 
+	private LayerWindow window(final int height, final int width,
+		final int stride, final int dilation, final String padding)
+	{
+		return new LayerWindow(SIDE, this::at, height, width, stride, dilation,
+			padding);
+	}
+
 	private float[] values(final int count) {
 		final float[] values = new float[count];
 		for (int i = 0; i < count; i++) {
 			values[i] = random.nextFloat() - 0.5f;
 		}
 		return values;
-	}
-
-	/** Where the taps of a layer lie. */
-	private final class Window {
-
-		private final int height;
-		private final int width;
-		private final int stride;
-		private final int dilation;
-		private final String padding;
-
-		Window(final int height, final int width, final int stride,
-			final int dilation, final String padding)
-		{
-			this.height = height;
-			this.width = width;
-			this.stride = stride;
-			this.dilation = dilation;
-			this.padding = padding;
-		}
-
-		String strides() {
-			return "'strides':[" + stride + "," + stride + "],'padding':'" + padding +
-				"','data_format':'channels_last'";
-		}
-
-		String config(final int rows, final int columns) {
-			final StringBuilder config = new StringBuilder("'kernel_size':[" + rows +
-				"," + columns + "]," + strides() + ",'dilation_rate':[" + dilation +
-				"," + dilation + "],'activation':'linear'");
-			for (final String part : new String[] { "kernel", "depthwise",
-				"pointwise", "bias" })
-			{
-				config.append(",'" + part + "_initializer':{'class_name':'Zeros'," +
-					"'config':{}},'" + part + "_regularizer':null,'" + part +
-					"_constraint':null");
-			}
-			return config.toString();
-		}
-
-		private int outputs(final int taps) {
-			return padding.equals("same") ? (SIDE + stride - 1) / stride : (SIDE -
-				(taps - 1) * dilation - 1) / stride + 1;
-		}
-
-		private int before(final int taps) {
-			return padding.equals("same") ? Math.max(0, (outputs(taps) - 1) * stride +
-				(taps - 1) * dilation + 1 - SIDE) / 2 : 0;
-		}
-
-		int count() {
-			return outputs(height) * outputs(width);
-		}
-
-		/** The value under a tap of an output's place. */
-		double at(final int place, final int tap, final int channel,
-			final double outside)
-		{
-			return LayerArithmeticTest.this.at(place / outputs(width) * stride + tap /
-				width * dilation - before(height), place % outputs(width) * stride +
-					tap % width * dilation - before(width), channel, outside);
-		}
 	}
 
 }
