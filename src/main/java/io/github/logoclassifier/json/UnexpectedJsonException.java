@@ -45,7 +45,8 @@ public final class UnexpectedJsonException extends IOException {
 		final String text = CLASSES.matcher(String.valueOf(exc.getMessage()).lines()
 			.findFirst().orElse("")).replaceFirst("");
 		final Matcher number = NO_NUMBER.matcher(text);
-		if (number.matches()) return number.group(1) + " is not a number";
+		if (number.matches()) return shortened(number.group(1)) +
+			" is not a number";
 		final Matcher place = PLACE.matcher(text);
 		if (!(exc instanceof JsonParseException) || text.isEmpty()) return OTHER;
 		if (!place.matches()) return text;
@@ -56,9 +57,9 @@ public final class UnexpectedJsonException extends IOException {
 			" (" + shortened(place.group(4)) + ")";
 	}
 
-	/** A place may have names in it that are long, or no text. */
-	private static String shortened(final String path) {
-		final String text = path.replaceAll("[^\\x20-\\x7e]", "?");
+	/** What strangers wrote may be long, or no text. */
+	private static String shortened(final String what) {
+		final String text = what.replaceAll("[^\\x20-\\x7e]", "?");
 		return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
 	}
 

@@ -83,7 +83,8 @@ final class ModelReader {
 			throw defect("is no model file, or damaged: " + (exc.getMessage() == null
 				? "it ends too early" : exc.getMessage()), exc);
 		}
-		catch (final JsonParseException exc) {
+		// Gson lets the latter through for a text among numbers.
+		catch (final JsonParseException | NumberFormatException exc) {
 			throw defect("is damaged: " + UnexpectedJsonException.of(exc)
 				.getMessage(), exc);
 		}
