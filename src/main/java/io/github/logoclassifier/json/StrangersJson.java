@@ -44,7 +44,18 @@ public final class StrangersJson {
 		final Class<T> type)
 	{
 		requireShallow(text);
-		return gson.fromJson(text, type);
+		try {
+			return gson.fromJson(text, type);
+		}
+		catch (final JsonParseException exc) {
+			throw exc;
+		}
+		// Gson lets through what a text among numbers, or a map's key that is null,
+		// makes it trip over.
+		catch (final RuntimeException exc) {
+			throw new JsonParseException(UnexpectedJsonException.of(exc).getMessage(),
+				exc);
+		}
 	}
 
 	/** What is wrong with it otherwise, Gson says itself. */

@@ -83,8 +83,7 @@ final class ModelReader {
 			throw defect("is no model file, or damaged: " + (exc.getMessage() == null
 				? "it ends too early" : exc.getMessage()), exc);
 		}
-		// Gson lets the latter through for a text among numbers.
-		catch (final JsonParseException | NumberFormatException exc) {
+		catch (final JsonParseException exc) {
 			throw defect("is damaged: " + UnexpectedJsonException.of(exc)
 				.getMessage(), exc);
 		}

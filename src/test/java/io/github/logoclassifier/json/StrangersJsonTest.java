@@ -9,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonParseException;
 
 import java.util.Collections;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,19 @@ class StrangersJsonTest {
 		assertThrows(IllegalStateException.class, () -> StrangersJson.object("[]"));
 	}
 
+	@Test
+	void whatGsonTripsOverIsSaidInWords() {
+		assertEquals("\"c?d\" is not a number", said("{\"number\":\"c\u00e4d\"}"));
+		assertEquals(
+			"a part of it is missing, or of another kind than it should be", said(
+				"{\"map\":[[null,1]]}"));
+	}
+
+	private static String said(final String text) {
+		return assertThrows(JsonParseException.class, () -> StrangersJson.object(
+			text, new Gson(), Two.class)).getMessage();
+	}
+
 	private static void assertDeep(final String text) {
 		assertEquals(DEEP, assertThrows(JsonParseException.class,
 			() -> StrangersJson.object(text)).getMessage());
@@ -67,6 +81,8 @@ class StrangersJsonTest {
 	private static final class Two {
 
 		private JsonArray a;
+		private double number;
+		private Map<String, Integer> map;
 	}
 
 }
