@@ -35,14 +35,14 @@ public final class CorrectionReport {
 	}
 
 	/** The image is kept, but its class has too few for a training. */
-	static CorrectionReport kept(final String label, final Path image,
+	public static CorrectionReport kept(final String label, final Path image,
 		final boolean isAdded, final Prediction before, final List<String> warnings)
 	{
 		return new CorrectionReport(label, image, isAdded, before, Optional.empty(),
 			Optional.empty(), warnings);
 	}
 
-	static CorrectionReport trained(final String label, final Path image,
+	public static CorrectionReport trained(final String label, final Path image,
 		final boolean isAdded, final Prediction before, final Prediction after,
 		final TrainingReport training, final List<String> warnings)
 	{

@@ -2,11 +2,11 @@
 package io.github.logoclassifier;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
-import io.github.logoclassifier.backbone.FeatureCache;
-import io.github.logoclassifier.backbone.FeatureExtractor;
-import io.github.logoclassifier.backbone.FeatureStore;
-import io.github.logoclassifier.backbone.ImageFeatures;
+import io.github.logoclassifier.backbone.library.Backbones;
+import io.github.logoclassifier.features.FeatureCache;
+import io.github.logoclassifier.features.FeatureExtractor;
+import io.github.logoclassifier.features.FeatureStore;
+import io.github.logoclassifier.features.ImageFeatures;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Augmentation;
 import io.github.logoclassifier.image.Crops;
@@ -52,7 +52,7 @@ public final class FeatureRecipe implements Serializable {
 	}
 
 	/** For the images of classes. */
-	static FeatureRecipe of(final BackboneReference reference,
+	public static FeatureRecipe of(final BackboneReference reference,
 		final TrainingRequest request)
 	{
 		return new FeatureRecipe(reference, request, request.augment() ? EXTRA_VIEWS
@@ -60,7 +60,7 @@ public final class FeatureRecipe implements Serializable {
 	}
 
 	/** For images that are not trained on. */
-	static FeatureRecipe withoutColors(final BackboneReference reference,
+	public static FeatureRecipe withoutColors(final BackboneReference reference,
 		final TrainingRequest request)
 	{
 		return new FeatureRecipe(reference, request, 0);
@@ -80,8 +80,8 @@ public final class FeatureRecipe implements Serializable {
 		return extractor(found, new FeatureCache(0), Optional.empty());
 	}
 
-	FeatureExtractor extractor(final Backbone found, final FeatureCache cache,
-		final Optional<FeatureStore> store)
+	public FeatureExtractor extractor(final Backbone found,
+		final FeatureCache cache, final Optional<FeatureStore> store)
 	{
 		return new FeatureExtractor(found, new Preprocessing(framing, found
 			.inputSize()), crops, cache, store);

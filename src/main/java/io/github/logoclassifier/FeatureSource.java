@@ -1,8 +1,8 @@
 
 package io.github.logoclassifier;
 
-import io.github.logoclassifier.backbone.FeatureExtractor;
 import io.github.logoclassifier.dataset.LabelledFile;
+import io.github.logoclassifier.features.FeatureExtractor;
 
 import java.io.IOException;
 import java.util.List;

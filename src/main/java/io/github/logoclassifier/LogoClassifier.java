@@ -2,11 +2,11 @@
 package io.github.logoclassifier;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.FeatureCache;
-import io.github.logoclassifier.backbone.FeatureExtractor;
 import io.github.logoclassifier.explain.Explainer;
 import io.github.logoclassifier.explain.Explanation;
 import io.github.logoclassifier.explain.Method;
+import io.github.logoclassifier.features.FeatureCache;
+import io.github.logoclassifier.features.FeatureExtractor;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
 
@@ -31,7 +31,7 @@ public final class LogoClassifier {
 
 	private final int threads;
 
-	LogoClassifier(final LogoModel model, final Backbone backbone) {
+	public LogoClassifier(final LogoModel model, final Backbone backbone) {
 		this(model, backbone, 1);
 	}
 

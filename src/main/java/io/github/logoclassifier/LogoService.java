@@ -1,7 +1,7 @@
 
 package io.github.logoclassifier;
 
-import io.github.logoclassifier.backbone.MissingBackboneException;
+import io.github.logoclassifier.backbone.library.MissingBackboneException;
 import io.github.logoclassifier.evaluation.Evaluation;
 import io.github.logoclassifier.exchange.ExportFormat;
 import io.github.logoclassifier.exchange.ImportRequest;

@@ -20,7 +20,7 @@ public final class ModelSummary {
 	private final List<LayerSummary> backbone;
 	private final String missing;
 
-	ModelSummary(final LogoModel model, final int formatVersion,
+	public ModelSummary(final LogoModel model, final int formatVersion,
 		final List<LayerSummary> backbone, final String missing)
 	{
 		this.model = model;

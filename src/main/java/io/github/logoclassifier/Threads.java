@@ -2,7 +2,7 @@
 package io.github.logoclassifier;
 
 /** The "threads" setting: 0 is what ImageJ is set to. */
-final class Threads {
+public final class Threads {
 
 	private Threads() {}
 
@@ -16,7 +16,7 @@ final class Threads {
 	}
 
 	/** More threads than processors only wait for each other. */
-	static int of(final int setting, final PictureService pictures) {
+	public static int of(final int setting, final PictureService pictures) {
 		return Math.min(setting == 0 ? pictures.threads() : setting, Runtime
 			.getRuntime().availableProcessors());
 	}

@@ -18,7 +18,7 @@ public final class TrainingReport {
 	private final int heldOut;
 	private final Duration duration;
 
-	TrainingReport(final LogoModel model, final List<SkippedFile> skipped,
+	public TrainingReport(final LogoModel model, final List<SkippedFile> skipped,
 		final int heldOut, final Duration duration)
 	{
 		this.model = model;

@@ -1,8 +1,8 @@
 
 package io.github.logoclassifier;
 
-import io.github.logoclassifier.backbone.BackboneChoice;
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.BackboneChoice;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;

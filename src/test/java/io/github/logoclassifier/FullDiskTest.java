@@ -1,12 +1,12 @@
 
 package io.github.logoclassifier;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.logoclassifier.imagej.CommandLine;
+import io.github.logoclassifier.imagej.macro.CommandLine;
 import io.github.logoclassifier.testing.JavaProcess;
 import io.github.logoclassifier.testing.Pictures;
 

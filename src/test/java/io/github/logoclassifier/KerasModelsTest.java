@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import io.github.logoclassifier.backbone.BackboneChoice;
 import io.github.logoclassifier.backbone.LayerSummary;
-import io.github.logoclassifier.backbone.MissingBackboneException;
+import io.github.logoclassifier.backbone.library.BackboneChoice;
+import io.github.logoclassifier.backbone.library.MissingBackboneException;
 import io.github.logoclassifier.exchange.ExportFormat;
 import io.github.logoclassifier.explain.Explanation;
 import io.github.logoclassifier.explain.Method;

@@ -4,7 +4,7 @@ package io.github.logoclassifier;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.logoclassifier.imagej.CommandLine;
+import io.github.logoclassifier.imagej.macro.CommandLine;
 import io.github.logoclassifier.model.LogoModelFile;
 import io.github.logoclassifier.testing.JavaProcess;
 import io.github.logoclassifier.testing.Pictures;

@@ -13,7 +13,7 @@ import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.dataset.SkippedFile;
 import io.github.logoclassifier.head.Epoch;
 import io.github.logoclassifier.head.HeadKind;
-import io.github.logoclassifier.imagej.CommandLine;
+import io.github.logoclassifier.imagej.macro.CommandLine;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
 import io.github.logoclassifier.testing.JavaProcess;
@@ -150,7 +150,7 @@ class LogoServiceTest {
 		assertEquals(0, process.exitCode(), Files.readString(errors));
 		assertTrue(process.out().contains("disc"), process.out());
 		final String classes = Files.readString(loaded);
-		assertTrue(classes.contains("backbone.MobileNetV1 "));
+		assertTrue(classes.contains("backbone.mobilenet.MobileNetV1 "));
 		for (final String engine : new String[] { "org.nd4j", "org.deeplearning4j",
 			"org.bytedeco" })
 		{

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.logoclassifier.imagej.CommandLine;
-import io.github.logoclassifier.testing.JavaProcess;
-import io.github.logoclassifier.testing.Pictures;
-
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
+
+import io.github.logoclassifier.imagej.macro.CommandLine;
+import io.github.logoclassifier.testing.JavaProcess;
+import io.github.logoclassifier.testing.Pictures;
 
 import java.awt.image.BufferedImage;
 import java.io.File;

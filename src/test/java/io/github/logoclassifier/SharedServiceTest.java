@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.logoclassifier.head.HeadKind;
-import io.github.logoclassifier.imagej.CommandLine;
+import io.github.logoclassifier.imagej.macro.CommandLine;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
 import io.github.logoclassifier.model.Prediction;

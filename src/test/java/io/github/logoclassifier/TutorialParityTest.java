@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonArray;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.exchange.ImportRequest;
 import io.github.logoclassifier.exchange.ModelImporter;
 import io.github.logoclassifier.head.Head;

@@ -1,6 +1,9 @@
 
 package io.github.logoclassifier.backbone;
 
+import io.github.logoclassifier.backbone.mobilenet.MobileNetV1;
+import io.github.logoclassifier.backbone.mobilenet.RandomMobileNet;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

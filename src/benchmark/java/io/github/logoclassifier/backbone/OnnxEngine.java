@@ -1,12 +1,13 @@
 
 package io.github.logoclassifier.backbone;
 
+import io.github.logoclassifier.backbone.mobilenet.MobileNetV1;
+import io.github.logoclassifier.exchange.OnnxNetwork;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-
-import io.github.logoclassifier.exchange.OnnxNetwork;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,8 @@
 
 package io.github.logoclassifier.backbone;
 
+import io.github.logoclassifier.backbone.mobilenet.MobileNetV1;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -1,6 +1,10 @@
 
 package io.github.logoclassifier.backbone;
 
+import io.github.logoclassifier.backbone.mobilenet.FoldedLayer;
+import io.github.logoclassifier.backbone.mobilenet.Geometry;
+import io.github.logoclassifier.backbone.mobilenet.MobileNetV1;
+
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;

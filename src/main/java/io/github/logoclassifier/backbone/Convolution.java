@@ -1,6 +1,9 @@
 
 package io.github.logoclassifier.backbone;
 
+import io.github.logoclassifier.backbone.mobilenet.FoldedLayer;
+import io.github.logoclassifier.backbone.mobilenet.Geometry;
+
 /**
  * A convolution of a backbone with its batch normalisation folded in: weights
  * and a bias, followed by ReLU6. For those who write a network into another
@@ -30,7 +33,7 @@ public final class Convolution {
 	}
 
 	/** A convolution that looks at 3×3 places. */
-	static Convolution spatial(final String name, final boolean depthwise,
+	public static Convolution spatial(final String name, final boolean depthwise,
 		final FoldedLayer layer, final Geometry geometry)
 	{
 		final int last = geometry.outputSide() - 1;
@@ -40,7 +43,9 @@ public final class Convolution {
 	}
 
 	/** A convolution that looks at one place. */
-	static Convolution pointwise(final String name, final FoldedLayer layer) {
+	public static Convolution pointwise(final String name,
+		final FoldedLayer layer)
+	{
 		return new Convolution(name, 1, false, 1, 0, 0, layer);
 	}
 

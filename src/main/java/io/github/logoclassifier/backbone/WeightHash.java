@@ -1,6 +1,8 @@
 
 package io.github.logoclassifier.backbone;
 
+import io.github.logoclassifier.backbone.mobilenet.FoldedLayer;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,7 +17,7 @@ import java.security.NoSuchAlgorithmException;
  * and its input size. The format it was read from, the classifier that was cut
  * off and its name make no difference.
  */
-final class WeightHash {
+public final class WeightHash {
 
 	private final MessageDigest digest;
 
@@ -28,7 +30,7 @@ final class WeightHash {
 		}
 	}
 
-	static String of(final int inputSize, final FoldedLayer first,
+	public static String of(final int inputSize, final FoldedLayer first,
 		final FoldedLayer[] depthwise, final FoldedLayer[] pointwise)
 	{
 		final WeightHash hash = new WeightHash();
@@ -48,7 +50,7 @@ final class WeightHash {
 	}
 
 	/** SHA-256 of all bytes of a file. */
-	static String ofFile(final Path file) throws IOException {
+	public static String ofFile(final Path file) throws IOException {
 		final WeightHash hash = new WeightHash();
 		final byte[] buffer = new byte[1 << 16];
 		try (InputStream in = Files.newInputStream(file)) {
@@ -72,7 +74,7 @@ final class WeightHash {
 		digest.update(bytes.array());
 	}
 
-	static String hex(final byte[] bytes) {
+	public static String hex(final byte[] bytes) {
 		final StringBuilder hex = new StringBuilder();
 		for (final byte b : bytes) {
 			hex.append(Character.forDigit(b >> 4 & 0xf, 16));

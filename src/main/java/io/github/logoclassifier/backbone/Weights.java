@@ -24,7 +24,7 @@ public final class Weights {
 	 * @param origin the file, for messages
 	 * @param topology the Keras "config" object, with "name" and "layers"
 	 */
-	Weights(final String origin, final JsonObject topology,
+	public Weights(final String origin, final JsonObject topology,
 		final Map<String, Tensor> tensors)
 	{
 		this.origin = origin;
@@ -42,7 +42,7 @@ public final class Weights {
 		return topology;
 	}
 
-	SortedMap<String, Tensor> tensors() {
+	public SortedMap<String, Tensor> tensors() {
 		return tensors;
 	}
 

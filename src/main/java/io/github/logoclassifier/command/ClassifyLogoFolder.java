@@ -7,6 +7,14 @@ import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.dataset.SortedCopies;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
+import io.github.logoclassifier.service.FolderRows;
+import io.github.logoclassifier.service.PredictionCsv;
+import io.github.logoclassifier.service.Resumption;
+import io.github.logoclassifier.table.CsvRow;
+import io.github.logoclassifier.table.CsvTarget;
+import io.github.logoclassifier.table.PredictionLines;
+import io.github.logoclassifier.table.PredictionTable;
+import io.github.logoclassifier.table.ReportTable;
 
 import java.io.File;
 import java.io.IOException;

@@ -3,12 +3,15 @@ package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.EvaluationRequest;
 import io.github.logoclassifier.TrainingRequest;
-import io.github.logoclassifier.backbone.BackboneChoice;
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.BackboneChoice;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.evaluation.Evaluation;
 import io.github.logoclassifier.head.HeadKind;
-import io.github.logoclassifier.training.TrainingOptions;
 import io.github.logoclassifier.model.LogoModel;
+import io.github.logoclassifier.table.CsvTarget;
+import io.github.logoclassifier.table.EvaluationCsv;
+import io.github.logoclassifier.table.EvaluationTables;
+import io.github.logoclassifier.training.TrainingOptions;
 
 import java.io.File;
 import java.io.IOException;

@@ -2,6 +2,7 @@
 package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.exchange.ExportFormat;
+import io.github.logoclassifier.table.ReportTable;
 
 import java.io.File;
 import java.io.IOException;

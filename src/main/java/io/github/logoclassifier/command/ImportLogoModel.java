@@ -4,6 +4,7 @@ package io.github.logoclassifier.command;
 import io.github.logoclassifier.exchange.ImportRequest;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
+import io.github.logoclassifier.table.ReportTable;
 
 import java.io.File;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.evaluation.ConfusionMatrix;
 import io.github.logoclassifier.evaluation.Outcome;
+import io.github.logoclassifier.table.ReportTable;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@
 package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.ModelSummary;
+import io.github.logoclassifier.table.ModelTables;
 
 import java.io.File;
 import java.io.IOException;

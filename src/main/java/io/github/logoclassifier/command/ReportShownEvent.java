@@ -1,6 +1,8 @@
 
 package io.github.logoclassifier.command;
 
+import io.github.logoclassifier.table.ReportTable;
+
 import org.scijava.event.SciJavaEvent;
 
 /** A command has shown a table. */

@@ -36,7 +36,7 @@ public final class TaskProgress {
 	}
 
 	/** What is done by now says nothing of the time that the rest takes. */
-	synchronized void startAgain() {
+	public synchronized void startAgain() {
 		timeLeft = null;
 	}
 

@@ -3,11 +3,12 @@ package io.github.logoclassifier.command;
 
 import io.github.logoclassifier.TrainingReport;
 import io.github.logoclassifier.TrainingRequest;
-import io.github.logoclassifier.backbone.BackboneChoice;
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.BackboneChoice;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.dataset.ImageFolder;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.model.LogoModelFile;
+import io.github.logoclassifier.table.TrainingTable;
 import io.github.logoclassifier.training.TrainingOptions;
 
 import java.io.File;

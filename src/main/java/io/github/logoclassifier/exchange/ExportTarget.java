@@ -1,8 +1,8 @@
 
 package io.github.logoclassifier.exchange;
 
-import io.github.logoclassifier.backbone.TfjsWriter;
-import io.github.logoclassifier.json.UnexpectedJsonException;
+import io.github.logoclassifier.backbone.weights.TfjsWriter;
+import io.github.logoclassifier.io.UnexpectedJsonException;
 
 import java.io.IOException;
 import java.io.InputStream;

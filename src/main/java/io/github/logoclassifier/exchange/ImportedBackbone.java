@@ -2,9 +2,9 @@
 package io.github.logoclassifier.exchange;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
-import io.github.logoclassifier.backbone.MobileNetV1;
 import io.github.logoclassifier.backbone.Weights;
+import io.github.logoclassifier.backbone.library.Backbones;
+import io.github.logoclassifier.backbone.mobilenet.MobileNetV1;
 
 import java.io.IOException;
 import java.nio.file.Path;

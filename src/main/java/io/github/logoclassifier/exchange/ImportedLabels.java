@@ -3,7 +3,7 @@ package io.github.logoclassifier.exchange;
 
 import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
-import io.github.logoclassifier.json.UnexpectedJsonException;
+import io.github.logoclassifier.io.UnexpectedJsonException;
 import io.github.logoclassifier.model.Prediction;
 
 import java.io.IOException;

@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 
 import io.github.logoclassifier.backbone.Tensor;
 import io.github.logoclassifier.backbone.Weights;
-import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 

@@ -9,8 +9,8 @@ import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.image.CropCut;
 import io.github.logoclassifier.image.Crops;
-import io.github.logoclassifier.json.StrangersJson;
-import io.github.logoclassifier.json.UnexpectedJsonException;
+import io.github.logoclassifier.io.StrangersJson;
+import io.github.logoclassifier.io.UnexpectedJsonException;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Novelty;
 

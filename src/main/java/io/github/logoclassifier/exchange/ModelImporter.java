@@ -4,14 +4,14 @@ package io.github.logoclassifier.exchange;
 import com.google.gson.JsonParseException;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
-import io.github.logoclassifier.backbone.TfjsReader;
 import io.github.logoclassifier.backbone.Weights;
+import io.github.logoclassifier.backbone.library.Backbones;
+import io.github.logoclassifier.backbone.weights.TfjsReader;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
-import io.github.logoclassifier.json.UnexpectedJsonException;
+import io.github.logoclassifier.io.UnexpectedJsonException;
 import io.github.logoclassifier.model.BackboneReference;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.ModelCard;

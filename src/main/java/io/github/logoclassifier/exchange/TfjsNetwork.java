@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 
 import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.Convolution;
-import io.github.logoclassifier.backbone.TfjsWriter;
+import io.github.logoclassifier.backbone.weights.TfjsWriter;
 import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;

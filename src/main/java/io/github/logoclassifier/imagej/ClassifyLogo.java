@@ -6,10 +6,13 @@ import ij.ImagePlus;
 import io.github.logoclassifier.LogoClassifier;
 import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.command.LogoCommand;
-import io.github.logoclassifier.command.PredictionTable;
 import io.github.logoclassifier.command.TaskProgress;
+import io.github.logoclassifier.imagej.read.Subject;
+import io.github.logoclassifier.imagej.read.Subjects;
+import io.github.logoclassifier.imagej.show.LabelOverlay;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.Prediction;
+import io.github.logoclassifier.table.PredictionTable;
 
 import java.io.File;
 import java.io.IOException;

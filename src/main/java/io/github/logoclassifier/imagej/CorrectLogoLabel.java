@@ -7,11 +7,11 @@ import ij.gui.Roi;
 import io.github.logoclassifier.CorrectionReport;
 import io.github.logoclassifier.CorrectionRequest;
 import io.github.logoclassifier.PictureService;
-import io.github.logoclassifier.command.CorrectionTable;
 import io.github.logoclassifier.command.InputAttributes;
 import io.github.logoclassifier.command.LogoCommand;
-import io.github.logoclassifier.command.PredictionTable;
 import io.github.logoclassifier.command.TaskMonitor;
+import io.github.logoclassifier.table.CorrectionTable;
+import io.github.logoclassifier.table.PredictionTable;
 
 import java.awt.Rectangle;
 import java.io.File;

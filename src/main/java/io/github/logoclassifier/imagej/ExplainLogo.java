@@ -10,9 +10,12 @@ import ij.process.FloatProcessor;
 import io.github.logoclassifier.LogoClassifier;
 import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.command.LogoCommand;
-import io.github.logoclassifier.command.PredictionTable;
 import io.github.logoclassifier.explain.Explanation;
 import io.github.logoclassifier.explain.Method;
+import io.github.logoclassifier.imagej.read.DisplayedPixels;
+import io.github.logoclassifier.imagej.show.EvidencePixels;
+import io.github.logoclassifier.imagej.show.ExplanationOverlay;
+import io.github.logoclassifier.table.PredictionTable;
 
 import java.awt.Rectangle;
 import java.io.File;

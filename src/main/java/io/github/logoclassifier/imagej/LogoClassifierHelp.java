@@ -2,6 +2,8 @@
 package io.github.logoclassifier.imagej;
 
 import io.github.logoclassifier.command.LogoCommand;
+import io.github.logoclassifier.imagej.show.HelpPage;
+import io.github.logoclassifier.imagej.show.HelpWindow;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;

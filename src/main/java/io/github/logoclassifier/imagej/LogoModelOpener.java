@@ -4,7 +4,8 @@ package io.github.logoclassifier.imagej;
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.ModelSummary;
 import io.github.logoclassifier.command.LogoDisplay;
-import io.github.logoclassifier.command.ModelTables;
+import io.github.logoclassifier.imagej.dialog.RememberedInputs;
+import io.github.logoclassifier.table.ModelTables;
 
 import java.io.IOException;
 import java.nio.file.Path;

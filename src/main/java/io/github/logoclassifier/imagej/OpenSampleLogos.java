@@ -9,9 +9,12 @@ import ij.process.ColorProcessor;
 import io.github.logoclassifier.SampleLogos;
 import io.github.logoclassifier.command.InputAttributes;
 import io.github.logoclassifier.command.LogoCommand;
-import io.github.logoclassifier.command.ReportTable;
 import io.github.logoclassifier.image.Framing;
 import io.github.logoclassifier.image.Preprocessing;
+import io.github.logoclassifier.imagej.read.DisplayedPixels;
+import io.github.logoclassifier.imagej.read.ImageFileReader;
+import io.github.logoclassifier.imagej.show.FreePlace;
+import io.github.logoclassifier.table.ReportTable;
 
 import java.io.File;
 import java.io.IOException;

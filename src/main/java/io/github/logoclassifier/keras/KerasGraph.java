@@ -5,7 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import io.github.logoclassifier.backbone.Tensor;
-import io.github.logoclassifier.json.UnexpectedJsonException;
+import io.github.logoclassifier.io.UnexpectedJsonException;
 
 import java.io.IOException;
 import java.util.Arrays;

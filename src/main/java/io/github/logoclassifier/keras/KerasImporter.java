@@ -3,8 +3,8 @@ package io.github.logoclassifier.keras;
 
 import io.github.logoclassifier.backbone.Backbone;
 import io.github.logoclassifier.backbone.KerasCut;
-import io.github.logoclassifier.backbone.KerasNetworkFile;
 import io.github.logoclassifier.backbone.Tensor;
+import io.github.logoclassifier.backbone.weights.KerasNetworkFile;
 import io.github.logoclassifier.training.Nd4jSession;
 
 import java.io.IOException;

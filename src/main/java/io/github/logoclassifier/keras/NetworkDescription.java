@@ -6,8 +6,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
-import io.github.logoclassifier.json.StrangersJson;
-import io.github.logoclassifier.json.UnexpectedJsonException;
+import io.github.logoclassifier.io.StrangersJson;
+import io.github.logoclassifier.io.UnexpectedJsonException;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@
 package io.github.logoclassifier.model;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.KerasCut;
-import io.github.logoclassifier.backbone.MissingBackboneException;
+import io.github.logoclassifier.backbone.library.Backbones;
+import io.github.logoclassifier.backbone.library.MissingBackboneException;
 
 import java.io.IOException;
 import java.util.Objects;

@@ -4,14 +4,14 @@ package io.github.logoclassifier.model;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 
-import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
-import io.github.logoclassifier.json.StrangersJson;
-import io.github.logoclassifier.json.UnexpectedJsonException;
+import io.github.logoclassifier.io.StrangersJson;
+import io.github.logoclassifier.io.UnexpectedJsonException;
 
 import java.io.EOFException;
 import java.io.IOException;

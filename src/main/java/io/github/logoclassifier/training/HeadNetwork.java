@@ -1,8 +1,8 @@
 
 package io.github.logoclassifier.training;
 
-import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 

@@ -5,20 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.backbone.RandomMobileNet;
+import io.github.logoclassifier.backbone.library.Backbones;
+import io.github.logoclassifier.backbone.mobilenet.RandomMobileNet;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.model.LogoModel;
 import io.github.logoclassifier.model.LogoModelFile;
 import io.github.logoclassifier.testing.SampleModels;
 import io.github.logoclassifier.testing.Seed;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;

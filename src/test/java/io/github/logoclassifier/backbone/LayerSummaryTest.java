@@ -3,6 +3,8 @@ package io.github.logoclassifier.backbone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.logoclassifier.backbone.mobilenet.RandomMobileNet;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

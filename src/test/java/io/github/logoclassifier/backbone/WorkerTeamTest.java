@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.logoclassifier.backbone.library.Backbones;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.TrainingRequest;
+import io.github.logoclassifier.table.ReportTable;
 import io.github.logoclassifier.testing.Pictures;
 
 import java.io.File;

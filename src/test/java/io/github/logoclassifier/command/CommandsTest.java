@@ -10,6 +10,7 @@ import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 
 import io.github.logoclassifier.imagej.ClassifyLogo;
+import io.github.logoclassifier.table.ReportTable;
 import io.github.logoclassifier.testing.Pictures;
 
 import java.io.File;

@@ -13,6 +13,7 @@ import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 
 import io.github.logoclassifier.imagej.CorrectLogoLabel;
+import io.github.logoclassifier.table.ReportTable;
 import io.github.logoclassifier.testing.Pictures;
 
 import java.io.File;

@@ -10,6 +10,7 @@ import ij.measure.ResultsTable;
 
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.TrainingRequest;
+import io.github.logoclassifier.table.ReportTable;
 import io.github.logoclassifier.testing.Pictures;
 import io.github.logoclassifier.testing.SmallKerasNetwork;
 

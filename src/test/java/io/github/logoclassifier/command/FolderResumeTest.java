@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.TrainingRequest;
+import io.github.logoclassifier.table.CsvRow;
+import io.github.logoclassifier.table.CsvRows;
+import io.github.logoclassifier.table.ReportTable;
 import io.github.logoclassifier.testing.Pictures;
 
 import java.io.ByteArrayOutputStream;

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.Backbones;
+import io.github.logoclassifier.table.ReportTable;
 import io.github.logoclassifier.testing.Pictures;
 import io.github.logoclassifier.testing.SmallKerasNetwork;
 

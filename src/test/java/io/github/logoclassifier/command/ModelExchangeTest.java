@@ -10,8 +10,9 @@ import ij.IJ;
 import ij.measure.ResultsTable;
 
 import io.github.logoclassifier.imagej.ClassifyLogo;
-import io.github.logoclassifier.imagej.CommandLine;
 import io.github.logoclassifier.imagej.CorrectLogoLabel;
+import io.github.logoclassifier.imagej.macro.CommandLine;
+import io.github.logoclassifier.table.ReportTable;
 import io.github.logoclassifier.testing.JavaProcess;
 import io.github.logoclassifier.testing.Pictures;
 
@@ -178,7 +179,7 @@ class ModelExchangeTest {
 		assertEquals(0, process.exitCode(), Files.readString(errors));
 		assertTrue(process.out().contains("out"), process.out());
 		final String classes = Files.readString(loaded);
-		assertTrue(classes.contains("backbone.MobileNetV1 "));
+		assertTrue(classes.contains("backbone.mobilenet.MobileNetV1 "));
 		return classes.contains("org.nd4j.") || classes.contains(
 			"org.deeplearning4j.");
 	}

@@ -1,7 +1,7 @@
 
 package io.github.logoclassifier.exchange;
 
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.testing.Hostile;
 
 import java.io.IOException;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.backbone.RandomMobileNet;
+import io.github.logoclassifier.backbone.library.Backbones;
+import io.github.logoclassifier.backbone.mobilenet.RandomMobileNet;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.model.LogoModel;

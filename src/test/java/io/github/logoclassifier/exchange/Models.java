@@ -2,10 +2,10 @@
 package io.github.logoclassifier.exchange;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.head.DenseLayer;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;

@@ -9,7 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.model.LogoModel;
@@ -106,7 +106,7 @@ class TfjsInNodeTest {
 		for (final HeadKind head : HeadKind.values()) {
 			final Path model = samples.train(head, false, Backbones.BUNDLED);
 			final Path backbone = Paths.get("src", "main", "resources", "io",
-				"github", "logoclassifier", "backbone", "logonet_0.25_112");
+				"github", "logoclassifier", "backbone", "weights", "logonet_0.25_112");
 			assertSame(model, "head", backbone.toString(), export(model,
 				ExportFormat.TFJS_HEAD).toString());
 		}

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.CropPlace;

@@ -2,11 +2,11 @@
 package io.github.logoclassifier.figures;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.FeatureCache;
-import io.github.logoclassifier.backbone.FeatureExtractor;
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.backbone.ImageFeatures;
-import io.github.logoclassifier.backbone.Progress;
+import io.github.logoclassifier.features.FeatureCache;
+import io.github.logoclassifier.features.FeatureExtractor;
+import io.github.logoclassifier.features.ImageFeatures;
+import io.github.logoclassifier.features.Progress;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Augmentation;
 import io.github.logoclassifier.image.Crops;

@@ -2,10 +2,11 @@
 package io.github.logoclassifier.figures;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;
+
 import java.io.IOException;
 import java.nio.file.Paths;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
 package io.github.logoclassifier.figures;
 
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.backbone.ImageFeatures;
+import io.github.logoclassifier.features.ImageFeatures;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@
 package io.github.logoclassifier.figures;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;
 import io.github.logoclassifier.image.Framing;

@@ -1,8 +1,8 @@
 
 package io.github.logoclassifier.figures;
 
-import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.evaluation.Auroc;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.image.Crops;

@@ -18,6 +18,7 @@ import ij.process.ImageProcessor;
 
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.TrainingRequest;
+import io.github.logoclassifier.imagej.show.ExplanationOverlay;
 import io.github.logoclassifier.testing.Pictures;
 
 import java.awt.Color;

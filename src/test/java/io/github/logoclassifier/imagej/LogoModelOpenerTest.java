@@ -10,7 +10,8 @@ import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.ModelSummary;
 import io.github.logoclassifier.TrainingRequest;
 import io.github.logoclassifier.command.ReportShownEvent;
-import io.github.logoclassifier.command.ReportTable;
+import io.github.logoclassifier.imagej.dialog.RememberedInputs;
+import io.github.logoclassifier.table.ReportTable;
 import io.github.logoclassifier.testing.Pictures;
 
 import java.io.IOException;

@@ -4,9 +4,9 @@ package io.github.logoclassifier.keras;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.BackboneChoice;
-import io.github.logoclassifier.backbone.Backbones;
 import io.github.logoclassifier.backbone.FeatureMap;
+import io.github.logoclassifier.backbone.library.BackboneChoice;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.testing.Seed;
 
 import java.io.IOException;

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.backbone.FeatureMap;
 import io.github.logoclassifier.backbone.KerasCut;
-import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Epoch;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;

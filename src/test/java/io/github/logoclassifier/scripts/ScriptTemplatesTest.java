@@ -4,14 +4,14 @@ package io.github.logoclassifier.scripts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import groovy.lang.Binding;
-import groovy.lang.GroovyShell;
-
 import io.github.logoclassifier.LogoService;
 import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.TrainingRequest;
 import io.github.logoclassifier.testing.MacroMode;
 import io.github.logoclassifier.testing.Pictures;
+
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,6 +1,9 @@
 
 package io.github.logoclassifier.testing;
 
+import ij.IJ;
+import ij.ImagePlus;
+
 import io.github.logoclassifier.command.ClassifyLogoFolder;
 import io.github.logoclassifier.command.EvaluateLogoClassifier;
 import io.github.logoclassifier.command.ExportLogoModel;
@@ -11,9 +14,6 @@ import io.github.logoclassifier.command.TrainLogoClassifier;
 import io.github.logoclassifier.imagej.ClassifyLogo;
 import io.github.logoclassifier.imagej.CorrectLogoLabel;
 import io.github.logoclassifier.imagej.ExplainLogo;
-
-import ij.IJ;
-import ij.ImagePlus;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.DenseLayer.Activation;
+import io.github.logoclassifier.head.DenseLayer;
 import io.github.logoclassifier.head.Head;
 import io.github.logoclassifier.head.HeadKind;
 

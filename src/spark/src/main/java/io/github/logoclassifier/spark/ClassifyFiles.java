@@ -5,14 +5,13 @@ import io.github.logoclassifier.ClassifiedFile;
 
 import java.util.Iterator;
 import java.util.stream.StreamSupport;
+import java.io.IOException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-
-import java.io.IOException;
-import java.util.Spliterator;
-import java.util.Spliterators;
 
 /**
  * Classifies files, given as paths, one after the other: a row for each, also

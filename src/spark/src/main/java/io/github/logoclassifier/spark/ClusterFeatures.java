@@ -3,8 +3,8 @@ package io.github.logoclassifier.spark;
 
 import io.github.logoclassifier.FeatureRecipe;
 import io.github.logoclassifier.FeatureSource;
-import io.github.logoclassifier.backbone.FeatureExtractor;
 import io.github.logoclassifier.dataset.LabelledFile;
+import io.github.logoclassifier.features.FeatureExtractor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ package io.github.logoclassifier.spark;
 import io.github.logoclassifier.FeatureRecipe;
 import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.backbone.Backbone;
-import io.github.logoclassifier.backbone.Backbones;
-import io.github.logoclassifier.backbone.FeatureExtractor;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.dataset.SkippedFile;
+import io.github.logoclassifier.features.FeatureExtractor;
 import io.github.logoclassifier.image.Augmentation;
 
 import java.io.IOException;

@@ -2,7 +2,7 @@
 package io.github.logoclassifier.spark;
 
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.backbone.ImageFeatures;
+import io.github.logoclassifier.features.ImageFeatures;
 import io.github.logoclassifier.image.Thumbnail;
 
 import java.nio.ByteBuffer;

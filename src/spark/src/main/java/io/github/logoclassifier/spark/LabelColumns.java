@@ -2,7 +2,7 @@
 package io.github.logoclassifier.spark;
 
 import io.github.logoclassifier.ClassifiedFile;
-import io.github.logoclassifier.command.FolderTable;
+import io.github.logoclassifier.table.FolderTable;
 
 import java.io.Serializable;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.logoclassifier.PictureService;
 import io.github.logoclassifier.TrainingMonitor;
 import io.github.logoclassifier.TrainingReport;
 import io.github.logoclassifier.TrainingRequest;
-import io.github.logoclassifier.backbone.Backbones;
+import io.github.logoclassifier.backbone.library.Backbones;
 import io.github.logoclassifier.head.HeadKind;
 import io.github.logoclassifier.model.LogoModelFile;
 import io.github.logoclassifier.training.TrainingOptions;

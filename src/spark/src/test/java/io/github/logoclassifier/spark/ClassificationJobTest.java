@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.logoclassifier.command.CsvTables;
+import io.github.logoclassifier.table.CsvTables;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.logoclassifier.backbone.FeatureMap;
-import io.github.logoclassifier.backbone.ImageFeatures;
+import io.github.logoclassifier.features.ImageFeatures;
 import io.github.logoclassifier.image.Thumbnail;
 
 import java.util.Arrays;

@@ -20,7 +20,7 @@ final class SingleMachine {
 	static String logo(final String... arguments) throws IOException {
 		return run("target/classes" + File.pathSeparator + pluginLibraries(), Arrays
 			.asList("-XX:+UseSerialGC"),
-			"io.github.logoclassifier.imagej.CommandLine", arguments);
+			"io.github.logoclassifier.imagej.macro.CommandLine", arguments);
 	}
 
 	/** The plugin's libraries, those for training too. */

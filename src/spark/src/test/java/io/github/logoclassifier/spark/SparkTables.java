@@ -1,7 +1,7 @@
 
 package io.github.logoclassifier.spark;
 
-import io.github.logoclassifier.command.CsvTables;
+import io.github.logoclassifier.table.CsvTables;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,5 @@
+/**
+ * Reads pixels from image files and from ImageJ's windows.
+ */
+
+package io.github.logoclassifier.imagej.read;
