@@ -62,7 +62,7 @@ class ArchitectureTest {
 				imagej.read: root dataset
 				imagej.show: root command table imagej.read evaluation explain model head image dataset
 				imagej.dialog: command imagej.show imagej.macro model
-				imagej.macro: root command imagej.read imagej.show imagej.dialog
+				imagej.macro: root command table imagej.read imagej.show imagej.dialog
 				"""
 			.lines().collect(Collectors.toMap(line -> line.substring(0, line.indexOf(
 				':')), line -> Stream.of(line.substring(line.indexOf(':') + 1).trim()
